@@ -1,0 +1,1 @@
+"""The editor's admin: listings, choosers, panels, rich text features."""

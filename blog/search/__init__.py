@@ -1,0 +1,1 @@
+"""Finding posts: the search backend, queries, results, suggestions and the filter form."""

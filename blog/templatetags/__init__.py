@@ -1,0 +1,1 @@
+"""Template tags: small doors from templates to the rooms of the plugin."""

@@ -1,0 +1,1 @@
+"""Text as such: HTML to plain text, words, scripts, keys that names are compared by. Pure: knows neither Django nor a model."""

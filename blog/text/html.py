@@ -1,0 +1,45 @@
+"""From HTML to the plain text that a reader would see."""
+
+import re
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+_BLOCKS = frozenset(
+    "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset(["script", "style", "template"])
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def html_to_text(html: str) -> str:
+    """The words of an HTML fragment.
+
+    Args:
+        html: a fragment; it need not be well-formed.
+
+    Returns:
+        One line a paragraph, list item, heading or line break; runs of blanks folded as a browser folds them;
+        no-break blanks are kept, comments, scripts and styles are left out.
+    """
+    pieces: list[str] = []
+
+    def walk(node: Tag) -> None:
+        for child in node.children:
+            if isinstance(child, Tag):
+                if child.name in _SILENT:
+                    continue
+                if child.name == "br":
+                    pieces.append("\n")
+                elif child.name in _BLOCKS:
+                    pieces.append("\n")
+                    walk(child)
+                    pieces.append("\n")
+                else:
+                    walk(child)
+            elif type(child) is NavigableString:  # Comments and declarations are subclasses of it.
+                pieces.append(_BLANKS.sub(" ", str(child)))
+
+    walk(BeautifulSoup(html, "html.parser"))
+    lines = (_BLANKS.sub(" ", line).strip(" ") for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,1 @@
+"""The reference site's /search/: an address and templates over blog.search."""

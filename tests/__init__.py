@@ -1,0 +1,1 @@
+"""The tests; each file stands where its subject stands."""
