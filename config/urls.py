@@ -1,7 +1,6 @@
-"""Addresses of the reference site; everything a reader of the blog meets below an index page is the plugin's own route."""
+"""Addresses of the reference site; what a reader meets below an index page are routes of the plugin."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -9,6 +8,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import health
+from config.media import media
 from config.robots import robots
 from search import urls as search_urls
 
@@ -19,6 +19,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("health/", health, name="health"),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", media, name="media"),
     path("", include(wagtail_urls)),
 ]

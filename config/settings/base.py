@@ -1,8 +1,9 @@
 """What every environment of the reference site shares.
 
-Environment variables read here: `DATABASE_URL`, `CACHE_URL`, `VERDICT_DB` (path of the SQLite file).
+Every environment variable is described in docs/settings.md.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 from environs import Env
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "modelsearch",
     "django_filters",
     "django_tasks",
+    "axes",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -55,6 +57,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Last, as its own check demands: it turns a locked sign-in into an answer.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -75,6 +79,8 @@ TEMPLATES = [
         },
     }
 ]
+
+SQLITE = "django.db.backends.sqlite3"
 
 # One writer at a time and many readers: WAL lets readers go on during a write, IMMEDIATE takes the write
 # lock at the start of a transaction, so that the busy timeout applies instead of "database is locked".
@@ -97,18 +103,24 @@ def databases() -> dict[str, dict]:
     Raises:
         environs.EnvError: the URL cannot be read.
     """
-    default = f"sqlite:///{env.path('VERDICT_DB', VAR_DIR / 'verdict.sqlite3')}"
-    database = env.dj_db_url("DATABASE_URL", default, conn_max_age=60)
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    if env.str("DATABASE_URL", ""):
+        database = dict(env.dj_db_url("DATABASE_URL", conn_health_checks=True))
+    else:
+        database = {"ENGINE": SQLITE, "NAME": env.path("VERDICT_DB", VAR_DIR / "verdict.sqlite3")}
+    database["CONN_MAX_AGE"] = 60
+    if database["ENGINE"] == SQLITE:
         database["OPTIONS"] = SQLITE_OPTIONS
     return {"default": database}
 
 
 def caches() -> dict[str, dict]:
-    """Django's CACHES: `CACHE_URL` (`redis://…`) where it is set, else one local memory cache a process."""
-    url = env.str("CACHE_URL", "")
-    if url:
-        return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+    """Django's CACHES: `CACHE_URL` (`redis://…`, `locmem://`) where it is set, else local memory, one cache a process.
+
+    Raises:
+        environs.EnvError: the URL cannot be read.
+    """
+    if env.str("CACHE_URL", ""):
+        return {"default": env.dj_cache_url("CACHE_URL")}
     return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
@@ -126,6 +138,17 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 MEDIA_ROOT = env.path("VERDICT_MEDIA", VAR_DIR / "media")
 MEDIA_URL = "/media/"
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+
+# Five wrong passwords for one name from one address, then a quarter of an hour without an answer; somebody
+# else at another address can still sign in under that name.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "config.client_address.client_address"
+PROXIES = 0
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
