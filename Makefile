@@ -21,18 +21,18 @@ help: ## List the commands.
 
 setup: $(READY) ## Make the environment in .venv; quick when nothing has changed.
 
-# The environment's own pip where it has one, else the system's, aimed at the environment.
-VENV_PIP = $$(test -x $(BIN)/pip && echo $(BIN)/pip || echo $(PYTHON) -m pip --python $(BIN)/python)
-
-# Debian splits ensurepip off; pip can then install into the environment from outside.
+# Debian splits ensurepip off; the system's pip can then put one into the environment.
 $(READY): requirements/development.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; name it: make PYTHON=/path/to/python3 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3 …" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv' 2> /dev/null || { echo "Python's venv module is missing: apt-get install python3-venv" >&2; exit 1; }
-	@if $(PYTHON) -c 'import ensurepip' 2> /dev/null; then $(PYTHON) -m venv $(VENV); else $(PYTHON) -m venv --without-pip $(VENV); fi
-	@$(PYTHON) -m pip --version > /dev/null 2>&1 || test -x $(BIN)/pip || { echo "pip is missing: apt-get install python3-pip" >&2; exit 1; }
+	@test -x $(BIN)/pip \
+		|| { $(PYTHON) -c 'import ensurepip' 2> /dev/null && $(PYTHON) -m venv $(VENV); } \
+		|| { $(PYTHON) -m pip --version > /dev/null 2>&1 && $(PYTHON) -m venv --without-pip $(VENV) \
+			&& $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; } \
+		|| { echo "Neither ensurepip nor pip is there to fill $(VENV): apt-get install python3-venv" >&2; exit 1; }
 	@echo "Installing into $(VENV) …"
-	@$(VENV_PIP) install --quiet --require-hashes -r requirements/development.txt
-	@$(VENV_PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/development.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: setup ## Load the demo content and serve it on 127.0.0.1:8000 (PORT=…).
@@ -79,7 +79,7 @@ bench: setup ## Time the reader's pages over 1,000 posts.
 	@$(BIN)/python -m bench
 
 wheel-install: setup ## Build the wheel, install it with all it needs in a fresh environment, and run a site with it.
-	@$(BIN)/python -m tests.host_site
+	@WHEEL_INSTALL=full $(BIN)/python -m pytest tests/test_wheel.py
 
 requirements: setup ## Compile requirements/ from pyproject.toml (UPGRADE=--upgrade for newer versions).
 	@for extra in production development; do \

@@ -134,7 +134,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = env.path("VERDICT_STATIC", VAR_DIR / "static")
 STATIC_URL = "/static/"
 MEDIA_ROOT = env.path("VERDICT_MEDIA", VAR_DIR / "media")
 MEDIA_URL = "/media/"
