@@ -28,11 +28,11 @@ $(READY): requirements/development.txt pyproject.toml
 	@test -x $(BIN)/pip \
 		|| { $(PYTHON) -c 'import ensurepip' 2> /dev/null && $(PYTHON) -m venv $(VENV); } \
 		|| { $(PYTHON) -m pip --version > /dev/null 2>&1 && $(PYTHON) -m venv --without-pip $(VENV) \
-			&& $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; } \
+			&& $(PYTHON) -m pip --python $(BIN)/python install -qq pip; } \
 		|| { echo "Neither ensurepip nor pip is there to fill $(VENV): apt-get install python3-venv" >&2; exit 1; }
 	@echo "Installing into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/development.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements/development.txt
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: setup ## Load the demo content and serve it on 127.0.0.1:8000 (PORT=…).

@@ -19,7 +19,9 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     Raises:
         Http404: no such file, or a document: those are served by Wagtail's own view, which asks who may read them.
     """
-    if PurePosixPath(path).parts[:1] == ("documents",):
+    parts = PurePosixPath(path.lstrip("/")).parts
+    # `serve` follows `..`, which would lead from another folder into this one.
+    if ".." in parts or parts[:1] == ("documents",):
         raise Http404("Documents have an address of their own.")
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     patch_cache_control(response, public=True, max_age=MONTH)

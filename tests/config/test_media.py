@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 
+# What is not there is looked up among the redirects.
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture
 def picture(settings, tmp_path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -46,7 +50,14 @@ def test_nothing_else_is_there(client, picture, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["documents/contract.pdf", "./documents/contract.pdf", "images/../documents/contract.pdf"]
+    "path",
+    [
+        "documents/contract.pdf",
+        "/documents/contract.pdf",
+        "./documents/contract.pdf",
+        "documents//contract.pdf",
+        "images/../documents/contract.pdf",
+    ],
 )
 def test_documents_are_left_to_the_view_that_asks_who_may_read_them(client, picture, path):
     documents = picture.parents[1] / "documents"
