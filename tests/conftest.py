@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.sizes import EXAMPLES, PROVE
 
@@ -81,10 +82,8 @@ def no_silent_errors(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFi
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser() -> Iterator[Browser]:
     """A headless Chromium that reaches this machine only."""
-    from playwright.sync_api import sync_playwright
-
     # Playwright runs an event loop in this thread; Django would then refuse every query of the test itself.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

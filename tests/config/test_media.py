@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-
 # What is not there is looked up among the redirects.
 pytestmark = pytest.mark.django_db
 
