@@ -1,0 +1,28 @@
+"""The plugin's Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BlogConfig(AppConfig):
+    """Structured reviews for Wagtail."""
+
+    name = "blog"
+    label = "blog"
+    verbose_name = _("Reviews")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def import_models(self) -> None:
+        """Import the models, and the index page, which stands above them because it knows its routes."""
+        super().import_models()
+        from blog.web import index_page  # noqa: F401, PLC0415 - models may be imported from here on
+
+    def ready(self) -> None:
+        """Connect the signals that keep derived rows true and fill new posts."""
+        from wagtail.signals import init_new_page  # noqa: PLC0415 - needs the models
+
+        from blog.editor.new_pages import start_post  # noqa: PLC0415 - handlers import models
+        from blog.linking import signals  # noqa: PLC0415 - handlers import models
+
+        signals.connect()
+        init_new_page.connect(start_post, dispatch_uid="blog.editor.start_post")

@@ -1,0 +1,129 @@
+"""What every block that has a level shares: the two fields, their validation, and what it hands to the boundary."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import ChoiceBlock, IntegerBlock, StructBlock, StructBlockValidationError, StructValue
+
+from blog.spoilers.levels import Level
+from blog.spoilers.parts import Part
+
+LEVEL_CHOICES = [
+    (Level.SAFE.value, _("Safe: everybody may read it")),
+    (Level.EPISODE.value, _("For whoever has seen up to an episode (or read up to a chapter)")),
+    (Level.FULL.value, _("Full: only for whoever has finished")),
+]
+
+
+class LevelBlock(ChoiceBlock):
+    """The choice of a block's level."""
+
+    choices = LEVEL_CHOICES
+
+    class Meta:
+        label = _("Who may read this")
+        icon = "view"
+
+    def get_searchable_content(self, value: str) -> list[str]:
+        """Nothing: the names of the levels are no words of the review."""
+        return []
+
+
+class LevelledValue(StructValue):
+    """The value of a block with a level."""
+
+    @property
+    def level(self) -> Level:
+        """Who may read the block; whatever is unknown counts as full."""
+        try:
+            level = Level(self.get("spoiler"))
+        except ValueError:
+            return Level.FULL
+        if level is Level.EPISODE and not self.get("spoiler_episode"):
+            return Level.FULL
+        return level
+
+    @property
+    def episode(self) -> int | None:
+        """The episode or chapter up to which the block tells, where its level is `episode`."""
+        return self.get("spoiler_episode") if self.level is Level.EPISODE else None
+
+
+def check_episode(errors: dict[str, ValidationError], value: StructValue) -> None:
+    """Note an error where the level `episode` lacks its number."""
+    if value.get("spoiler") == Level.EPISODE and not value.get("spoiler_episode"):
+        errors["spoiler_episode"] = ValidationError(
+            gettext("Say up to which episode or chapter this tells, or choose another level above.")
+        )
+
+
+class LevelledBlock(StructBlock):
+    """A block with a level. Subclasses add their children before the two fields and say what their HTML is."""
+
+    def __init__(self, local_blocks=None, search_index=True, *, level: Level = Level.FULL, **kwargs: Any) -> None:
+        super().__init__(
+            [
+                *(local_blocks or []),
+                ("spoiler", LevelBlock(default=level.value, required=True)),
+                (
+                    "spoiler_episode",
+                    IntegerBlock(
+                        required=False,
+                        min_value=1,
+                        label=_("Up to episode or chapter"),
+                        help_text=_("Only with the level for an episode."),
+                    ),
+                ),
+            ],
+            search_index=search_index,
+            **kwargs,
+        )
+
+    class Meta:
+        value_class = LevelledValue
+        preview_template = "blog/block_preview.html"
+
+    def clean(self, value: StructValue) -> StructValue:
+        """The cleaned value.
+
+        Raises:
+            StructBlockValidationError: a child is invalid, or the level `episode` has no number (not on a draft).
+        """
+        cleaned = super().clean(value)
+        errors: dict[str, ValidationError] = {}
+        if not self.is_deferred_validation:
+            check_episode(errors, cleaned)
+        if errors:
+            raise StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+    def html(self, value: StructValue) -> str:
+        """The words of the block as HTML, inline spoilers marked; empty when there are none."""
+        raise NotImplementedError
+
+    def part_details(self, value: StructValue) -> dict[str, Any]:
+        """Further fields of the block's `Part`: whom and what it is about."""
+        return {}
+
+    def parts(self, value: LevelledValue, *, block_id: str) -> Iterator[Part]:
+        """What the block hands to the boundary: one part, none when the block is empty."""
+        html = self.html(value)
+        if html:
+            yield Part(
+                block_id=block_id,
+                block_type=self.name,
+                level=value.level,
+                episode=value.episode,
+                html=html,
+                **self.part_details(value),
+            )
+
+
+def heading_html(heading: str) -> SafeString | str:
+    """A heading as HTML, empty for none."""
+    return format_html("<h2>{}</h2>", heading) if heading else ""

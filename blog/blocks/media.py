@@ -1,0 +1,171 @@
+"""The neutral blocks: text, Markdown, quotations, pictures and embeds, in any post."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ListBlock, StructValue, URLBlock
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock
+
+from blog.blocks.levelled import LevelledBlock
+from blog.blocks.text import MARKDOWN_MAX_LENGTH, ProseBlock, SpoilerMarkdownBlock, prose_html
+from blog.spoilers.markdown import render_markdown
+
+NEUTRAL = _("In any post")
+
+
+class TextBlock(LevelledBlock):
+    """Running text without a heading of its own."""
+
+    text = ProseBlock()
+
+    class Meta:
+        icon = "pilcrow"
+        group = NEUTRAL
+        label = _("Text")
+        description = _("Running text that belongs to no section: a sign-off, an aside.")
+        template = "blog/blocks/text.html"
+        preview_value = {"text": "<p>Thank you for reading. There is soup.</p>", "spoiler": "safe"}
+
+    def html(self, value: StructValue) -> str:
+        """The text."""
+        return prose_html(value.get("text"))
+
+
+class MarkdownBlock(LevelledBlock):
+    """Running text written in Markdown."""
+
+    markdown = SpoilerMarkdownBlock(
+        required=False,
+        max_length=MARKDOWN_MAX_LENGTH,
+        label=_("Markdown"),
+        help_text=_("Hide words with ||two bars|| or, in tables, with >!these arrows!<."),
+    )
+
+    class Meta:
+        icon = "code"
+        group = NEUTRAL
+        label = _("Markdown")
+        description = _("Running text in Markdown, tables included.")
+        template = "blog/blocks/markdown.html"
+        preview_value = {"markdown": "| Episode | Naps |\n|---|---|\n| 1 | 0 |\n| 2 | 3 |", "spoiler": "safe"}
+
+    def html(self, value: StructValue) -> str:
+        """The text as sanitised HTML."""
+        source = value.get("markdown")
+        return render_markdown(source) if source else ""
+
+
+class QuoteBlock(LevelledBlock):
+    """Somebody else's words, with their source."""
+
+    text = ProseBlock(label=_("Quotation"))
+    source = CharBlock(required=False, max_length=200, label=_("Source"))
+
+    class Meta:
+        icon = "openquote"
+        group = NEUTRAL
+        label = _("Quotation")
+        description = _("A line worth quoting, and who says it.")
+        template = "blog/blocks/quote.html"
+        preview_value = {
+            "text": "<p>A harbour is only a road that has stopped pretending.</p>",
+            "source": "Aunt Dessie, episode 3",
+            "spoiler": "safe",
+        }
+
+    def html(self, value: StructValue) -> str:
+        """The quotation and its source."""
+        text = prose_html(value.get("text"))
+        if not text:
+            return ""
+        source = value.get("source")
+        cite = format_html("<footer>{}</footer>", source) if source else ""
+        return f"<blockquote>{text}{cite}</blockquote>"
+
+
+def _caption(value: StructValue) -> str:
+    caption = value.get("caption")
+    return format_html("<p>{}</p>", caption) if caption else ""
+
+
+class FastImageBlock(ImageBlock):
+    """An image with its own alt text; the renditions of all images of a stream come in one query."""
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list:
+        """The images of many values at once."""
+        images = super().bulk_to_python(values)
+        found = [image for image in images if image is not None]
+        if found:
+            prefetch_related_objects(found, "renditions")
+        return images
+
+
+class PictureBlock(LevelledBlock):
+    """One picture; its alt text and caption have the block's level."""
+
+    image = FastImageBlock(required=False, label=_("Image"))
+    caption = CharBlock(required=False, max_length=500, label=_("Caption"))
+
+    class Meta:
+        icon = "image"
+        group = NEUTRAL
+        label = _("Image")
+        description = _("One picture with a caption; both are hidden with the block.")
+        template = "blog/blocks/image.html"
+
+    def html(self, value: StructValue) -> str:
+        """The words that go with the picture: alt text and caption."""
+        image = value.get("image")
+        alt = getattr(image, "contextual_alt_text", "") if image else ""
+        return (format_html("<p>{}</p>", alt) if alt else "") + _caption(value)
+
+    def get_preview_value(self) -> StructValue:
+        """The newest image of the library, for the editor's preview."""
+        image = get_image_model().objects.order_by("-pk").first()
+        return self.normalize({"image": image, "caption": "Low tide, as far as the third pole.", "spoiler": "safe"})
+
+
+class GalleryBlock(LevelledBlock):
+    """Several pictures side by side."""
+
+    images = ListBlock(FastImageBlock(required=False), label=_("Images"), default=[])
+
+    class Meta:
+        icon = "image"
+        group = NEUTRAL
+        label = _("Gallery")
+        description = _("Several pictures side by side.")
+        template = "blog/blocks/gallery.html"
+
+    def html(self, value: StructValue) -> str:
+        """The words that go with the pictures: their alt texts."""
+        alts = [getattr(image, "contextual_alt_text", "") for image in value.get("images") or [] if image]
+        return format_html_join("", "<p>{}</p>", ((alt,) for alt in alts if alt))
+
+    def get_preview_value(self) -> StructValue:
+        """The newest images of the library, for the editor's preview."""
+        images = list(get_image_model().objects.order_by("-pk")[:3])
+        return self.normalize({"images": images, "spoiler": "safe"})
+
+
+class EmbedBlock(LevelledBlock):
+    """A link to a video elsewhere; nothing of it is loaded before the reader asks for it."""
+
+    url = URLBlock(required=False, label=_("Address"))
+    caption = CharBlock(required=False, max_length=500, label=_("Caption"))
+
+    class Meta:
+        icon = "media"
+        group = NEUTRAL
+        label = _("Embed")
+        description = _("A trailer or song elsewhere, shown as a link.")
+        template = "blog/blocks/embed.html"
+        preview_value = {"url": "https://video.example/trailer", "caption": "The trailer", "spoiler": "safe"}
+
+    def html(self, value: StructValue) -> str:
+        """The caption."""
+        return _caption(value)

@@ -1,0 +1,35 @@
+"""The "spoiler" feature of the rich text editor: a button that hides words, and how they are stored."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
+from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from blog.spoilers.markup import MARK
+
+# The exporter nests styles in alphabetical order: named so, the mark stands outside bold and italic, in one piece.
+STYLE = "ASPOILER"
+
+
+def register_spoiler(features: FeatureRegistry) -> None:
+    """Register the button and the conversion to `<span data-spoiler>` and back."""
+    features.register_editor_plugin(
+        "draftail",
+        "spoiler",
+        InlineStyleFeature(
+            {
+                "type": STYLE,
+                "icon": "no-view",
+                "description": _("Spoiler: hidden until the reader opens it, and never outside the page"),
+                "style": {"backgroundColor": "#4a3b52", "color": "#f4ecf7"},
+            }
+        ),
+    )
+    features.register_converter_rule(
+        "contentstate",
+        "spoiler",
+        {
+            "from_database_format": {f"span[{MARK}]": InlineStyleElementHandler(STYLE)},
+            "to_database_format": {"style_map": {STYLE: {"element": "span", "props": {MARK: ""}}}},
+        },
+    )

@@ -1,0 +1,116 @@
+"""Listings and forms of works, people, tags, authors and the watch list."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from blog.models import Author, Person, Tag, WatchlistEntry, Work
+
+
+class WorkViewSet(SnippetViewSet):
+    """Works with their titles, facts, cast, relations and links."""
+
+    model = Work
+    icon = "media"
+    add_to_admin_menu = False
+    list_display = ["title", "kind", "country", "network", "year"]
+    list_filter = ["kind", "country"]
+    search_fields = ["title", "titles__title"]
+    search_backend_name = None
+    panels = [
+        FieldPanel("title"),
+        InlinePanel("titles", heading=_("Titles in other scripts and languages"), label=_("title")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("country"), FieldPanel("year")]),
+                FieldPanel("network"),
+                FieldRowPanel([FieldPanel("episodes"), FieldPanel("episode_minutes")]),
+            ],
+            heading=_("Facts"),
+        ),
+        FieldPanel("poster"),
+        InlinePanel(
+            "roles",
+            heading=_("People"),
+            label=_("role"),
+            panels=[
+                FieldRowPanel([FieldPanel("person"), FieldPanel("job")]),
+                FieldRowPanel([FieldPanel("character"), FieldPanel("billing")]),
+                FieldPanel("spoiler"),
+            ],
+        ),
+        InlinePanel("relations", heading=_("Relations to other works"), label=_("relation")),
+        InlinePanel("links", heading=_("Links"), label=_("link")),
+        FieldPanel("slug"),
+    ]
+
+
+class PersonViewSet(SnippetViewSet):
+    """People with their names."""
+
+    model = Person
+    icon = "user"
+    add_to_admin_menu = False
+    list_display = ["name"]
+    search_fields = ["name", "names__name"]
+    search_backend_name = None
+    panels = [
+        FieldPanel("name"),
+        InlinePanel("names", heading=_("Names in other scripts and spellings"), label=_("name")),
+        FieldPanel("portrait"),
+        FieldPanel("slug"),
+    ]
+
+
+class TagViewSet(SnippetViewSet):
+    """Tags."""
+
+    model = Tag
+    icon = "tag"
+    add_to_admin_menu = False
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+
+
+class AuthorViewSet(SnippetViewSet):
+    """Authors."""
+
+    model = Author
+    icon = "edit"
+    add_to_admin_menu = False
+    list_display = ["name", "user"]
+    search_fields = ["name"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("bio"),
+        FieldPanel("portrait"),
+        FieldPanel("user"),
+        FieldPanel("slug"),
+    ]
+
+
+class WatchlistViewSet(SnippetViewSet):
+    """The watch list."""
+
+    model = WatchlistEntry
+    icon = "list-ol"
+    add_to_admin_menu = False
+    list_display = ["work", "state", "episode", "order"]
+    list_filter = ["state"]
+    panels = [
+        FieldPanel("work"),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("episode"), FieldPanel("order")]),
+        FieldPanel("note"),
+    ]
+
+
+class BlogViewSetGroup(SnippetViewSetGroup):
+    """One menu for all of them."""
+
+    items = (WorkViewSet, PersonViewSet, TagViewSet, AuthorViewSet, WatchlistViewSet)
+    menu_label = _("Reviews")
+    menu_name = "blog"
+    menu_icon = "openquote"
+    menu_order = 150
+    add_to_admin_menu = True

@@ -1,0 +1,60 @@
+"""When derived rows are written: handlers of a line each, connected when the app is ready."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.signals import page_published
+
+from blog.linking import names, posts
+from blog.models import Person, PersonName, PostPage, ReviewPage, Role, Tag, WatchlistEntry, Work, WorkTitle
+
+# Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
+_WITHOUT_CONTENT = frozenset(["draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"])
+
+
+def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+    if raw or not isinstance(instance, PostPage):
+        return
+    if update_fields is not None and _WITHOUT_CONTENT.issuperset(update_fields):
+        return
+    if instance.live:
+        posts.derive(instance)
+    else:
+        posts.forget(instance)
+
+
+def _thing_saved(sender: type, instance: Work | Person | Tag, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        names.index_names(instance)
+
+
+def _title_changed(sender: type, instance: WorkTitle, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and Work.objects.filter(pk=instance.work_id).exists():
+        names.index_names(instance.work)
+
+
+def _name_changed(sender: type, instance: PersonName, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and Person.objects.filter(pk=instance.person_id).exists():
+        names.index_names(instance.person)
+
+
+def _role_changed(sender: type, instance: Role, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        posts.derive_roles(instance.work_id)
+
+
+def _review_published(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, ReviewPage):
+        WatchlistEntry.objects.close_for(instance)
+
+
+def connect() -> None:
+    """Connect every handler."""
+    post_save.connect(_post_saved, dispatch_uid="blog.linking.post_saved")
+    for thing in (Work, Person, Tag):
+        post_save.connect(_thing_saved, sender=thing, dispatch_uid=f"blog.linking.{thing.__name__}")
+    for signal in (post_save, post_delete):
+        signal.connect(_title_changed, sender=WorkTitle, dispatch_uid="blog.linking.title_changed")
+        signal.connect(_name_changed, sender=PersonName, dispatch_uid="blog.linking.name_changed")
+        signal.connect(_role_changed, sender=Role, dispatch_uid="blog.linking.role_changed")
+    page_published.connect(_review_published, dispatch_uid="blog.linking.review_published")

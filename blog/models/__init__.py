@@ -1,0 +1,34 @@
+"""The tables: posts, works, people, tags, the watch list, settings, and what is derived from them.
+
+Models declare fields, panels, search fields and tree rules; nothing of rendering. `BlogIndexPage`, whose routes make the
+reader's pages, is in `blog.web.index_page`.
+"""
+
+from blog.models.derived import Mention, NameKey, PostDigest
+from blog.models.people import Author, Person, PersonName, Role
+from blog.models.posts import ExternalRating, PostPage, ReviewPage
+from blog.models.settings import BlogSettings
+from blog.models.tags import PostTag, Tag
+from blog.models.watchlist import WatchlistEntry
+from blog.models.works import Work, WorkLink, WorkRelation, WorkTitle
+
+__all__ = [
+    "Author",
+    "BlogSettings",
+    "ExternalRating",
+    "Mention",
+    "NameKey",
+    "Person",
+    "PersonName",
+    "PostDigest",
+    "PostPage",
+    "PostTag",
+    "ReviewPage",
+    "Role",
+    "Tag",
+    "WatchlistEntry",
+    "Work",
+    "WorkLink",
+    "WorkRelation",
+    "WorkTitle",
+]

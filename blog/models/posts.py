@@ -1,0 +1,324 @@
+"""Posts: `PostPage` for any post, `ReviewPage` for a review of one work."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from blog.blocks.body import BodyBlock, parts_of
+from blog.models.content_notes import ContentNotesField
+from blog.models.derived import PostDigest
+from blog.models.digests import digest_of
+from blog.models.facts import post_facts
+from blog.models.forms import PostPageForm, ReviewPageForm
+from blog.models.querysets import PostPageManager
+from blog.models.slugs import is_reserved
+from blog.spoilers.outgoing import Facts, whole_text
+from blog.spoilers.parts import Part
+
+PITCH_LENGTH = 300
+
+
+class PostPage(Page):
+    """Any post of a blog. `date` is what readers and feeds see; it is required to publish, not to keep a draft."""
+
+    class DatePrecision(models.TextChoices):
+        """How much of the date is known."""
+
+        DAY = "day", _("day")
+        MONTH = "month", _("month")
+        YEAR = "year", _("year")
+
+    date = models.DateField(_("date"), null=True, db_index=True, help_text=_("The date that readers and feeds see."))
+    date_precision = models.CharField(
+        _("known to the"),
+        max_length=5,
+        choices=DatePrecision.choices,
+        default=DatePrecision.DAY,
+        help_text=_("Where only the month or the year is known, readers see no more than that."),
+    )
+    author = models.ForeignKey(
+        "blog.Author", verbose_name=_("author"), null=True, blank=True, on_delete=models.SET_NULL, related_name="posts"
+    )
+    tags = ClusterTaggableManager(through="blog.PostTag", blank=True, verbose_name=_("tags"))
+    pitch = models.TextField(
+        _("pitch"),
+        blank=True,
+        max_length=PITCH_LENGTH,
+        help_text=_(
+            "One or two sentences that give nothing away. They stand on cards, in search engines, feeds and wherever "
+            "the post is shared; without them, only title, work and rating do."
+        ),
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("review"))
+
+    objects = PostPageManager()
+
+    base_form_class = PostPageForm
+    parent_page_types = ["blog.BlogIndexPage"]
+    subpage_types: list[str] = []
+    template = "blog/post_page.html"
+    page_description = _("A post that is no review: news, a list, a note to readers.")
+
+    # Set by the form before validation: rules across fields wait until a draft is published.
+    is_deferred_validation = False
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("search_names", boost=3),
+        index.SearchField("search_text"),
+        index.FilterField("date"),
+    ]
+
+    content_panels = [
+        TitleFieldPanel("title"),
+        FieldPanel("pitch"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision")]),
+                FieldPanel("author"),
+                FieldPanel("tags"),
+            ],
+            heading=_("Date, author and tags"),
+        ),
+    ]
+    # Wagtail's search description and SEO title stay out: the pitch and the title are the one door.
+    promote_panels = [FieldPanel("slug")]
+    settings_panels = [PublishingPanel()]
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+
+    @property
+    def review(self) -> ReviewPage | None:
+        """The post as a review, None where it is not one."""
+        return getattr(self, "reviewpage", None)
+
+    def facts(self, request: Any = None, *, in_full: bool = False) -> Facts:
+        """Everything of the post that may go anywhere; for `blog.spoilers.outgoing`."""
+        return post_facts(self, request, in_full=in_full)
+
+    def parts(self) -> list[Part]:
+        """What the blocks hand to the spoiler boundary."""
+        return list(parts_of(self.body))
+
+    def kept_digest(self) -> PostDigest | None:
+        """What is kept of the text; None for a post that is not live."""
+        return getattr(self, "digest", None)
+
+    def fresh_digest(self) -> PostDigest:
+        """What would be kept of the text as it is now, unsaved."""
+        return digest_of(self)
+
+    def search_text(self) -> str:
+        """All words of the post, for the search index; hidden ones too, snippets are cut from safe text."""
+        return whole_text(self.parts())
+
+    def search_names(self) -> str:
+        """Tags by which the post is found, a line each."""
+        return "\n".join(item.tag.name for item in self.tagged_items.select_related("tag"))
+
+    def reserved_slug_suffix(self) -> str:
+        """What is put behind a slug that the index page keeps for itself."""
+        return "post"
+
+    def _get_autogenerated_slug(self, base_slug: str) -> str:
+        if is_reserved(base_slug):
+            base_slug = f"{base_slug}-{self.reserved_slug_suffix()}"
+        return super()._get_autogenerated_slug(base_slug)
+
+    def clean(self) -> None:
+        """Check what no single field can.
+
+        Raises:
+            ValidationError: the slug is an address that the index page keeps for itself.
+        """
+        super().clean()
+        if is_reserved(self.slug):
+            raise ValidationError(
+                {
+                    "slug": gettext(
+                        "“%(slug)s” is an address of the blog itself. Choose another slug, for example "
+                        "“%(slug)s-%(suffix)s”."
+                    )
+                    % {"slug": self.slug, "suffix": self.reserved_slug_suffix()}
+                }
+            )
+
+
+class ReviewPage(PostPage):
+    """A review of one work. With title, work and date alone it is valid."""
+
+    class ViewingState(models.TextChoices):
+        """How far the reviewer watched or read."""
+
+        FINISHED = "finished", _("finished")
+        WATCHING = "watching", _("still watching")
+        DROPPED = "dropped", _("dropped")
+
+    work = models.ForeignKey(
+        "blog.Work",
+        verbose_name=_("work"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reviews",
+        help_text=_("What is reviewed. Its titles, facts, cast and poster stand on the review."),
+    )
+    rating_value = models.DecimalField(
+        _("rating"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0))],
+        help_text=_("Your own. Leave it empty where you give none, or a letter."),
+    )
+    rating_scale = models.PositiveSmallIntegerField(
+        _("out of"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(1000)],
+        help_text=_("For example 10 or 5."),
+    )
+    rating_label = models.CharField(
+        _("logged at"),
+        max_length=100,
+        blank=True,
+        help_text=_("Where you keep your own ratings, for example MyDramaList."),
+    )
+    rating_text = models.CharField(
+        _("notation"), max_length=100, blank=True, help_text=_("As you give it where it is no figure: B+, ★★★½.")
+    )
+    viewing_state = models.CharField(
+        _("state"), max_length=10, choices=ViewingState.choices, default=ViewingState.FINISHED
+    )
+    viewing_episode = models.PositiveSmallIntegerField(
+        _("at episode"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("For a work that you dropped or are still watching."),
+    )
+    rewatch = models.BooleanField(_("rewatch"), default=False, help_text=_("A second review of the same work."))
+    content_notes = ContentNotesField(
+        verbose_name=_("content notes"), help_text=_("Readers can unfold them before they read.")
+    )
+
+    objects = PostPageManager()
+
+    base_form_class = ReviewPageForm
+    template = "blog/review_page.html"
+    page_description = _("A structured review of one drama, film or book.")
+
+    content_panels = [
+        FieldPanel("work"),
+        TitleFieldPanel("title"),
+        FieldPanel("pitch"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("rating_value"), FieldPanel("rating_scale")]),
+                FieldRowPanel([FieldPanel("rating_label"), FieldPanel("rating_text")]),
+            ],
+            heading=_("Your rating"),
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision")]),
+                FieldPanel("author"),
+                FieldPanel("tags"),
+            ],
+            heading=_("Date, author and tags"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("viewing_state"), FieldPanel("viewing_episode")]),
+                FieldPanel("rewatch"),
+                FieldPanel("content_notes"),
+            ],
+            heading=_("How you watched it, and content notes"),
+            classname="collapsed",
+        ),
+        InlinePanel("external_ratings", heading=_("Others' ratings"), label=_("rating"), classname="collapsed"),
+    ]
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+
+    @property
+    def review(self) -> ReviewPage:
+        """The review itself."""
+        return self
+
+    def search_names(self) -> str:
+        """Titles of the work in every script, people of the work and tags, a line each."""
+        names = [super().search_names()]
+        if self.work:
+            names += [self.work.title, *(name.title for name in self.work.titles.all())]
+            for role in self.work.roles.select_related("person").prefetch_related("person__names"):
+                names += [role.person.name, *(name.name for name in role.person.names.all()), role.character]
+        return "\n".join(filter(None, names))
+
+    def reserved_slug_suffix(self) -> str:
+        """The kind of the work: `1987` becomes `1987-film`."""
+        return self.work.kind if self.work else "review"
+
+    def clean(self) -> None:
+        """Check what no single field can; the rating waits until a draft is published.
+
+        Raises:
+            ValidationError: the rating lies outside its scale.
+        """
+        super().clean()
+        if self.is_deferred_validation or self.rating_value is None or not self.rating_scale:
+            return
+        if self.rating_value > self.rating_scale:
+            raise ValidationError(
+                {
+                    "rating_value": gettext("%(value)s is more than the scale allows: give at most %(scale)d, or mend the scale.")
+                    % {"value": self.rating_value, "scale": self.rating_scale}
+                }
+            )
+
+
+class ExternalRating(Orderable):
+    """Somebody else's figure for the work. Never mixed with the own rating."""
+
+    review = ParentalKey(ReviewPage, related_name="external_ratings", on_delete=models.CASCADE)
+    source = models.CharField(_("source"), max_length=100)
+    value = models.DecimalField(_("value"), max_digits=6, decimal_places=2, validators=[MinValueValidator(Decimal(0))])
+    scale = models.PositiveSmallIntegerField(_("out of"), default=10, validators=[MinValueValidator(1)])
+    as_of = models.DateField(_("as of"), null=True, blank=True)
+    url = models.URLField(_("address"), max_length=500, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("external rating")
+        verbose_name_plural = _("external ratings")
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.value}/{self.scale}"
+
+    def clean(self) -> None:
+        """Check that the figure lies in its scale.
+
+        Raises:
+            ValidationError: it does not.
+        """
+        super().clean()
+        if self.value is not None and self.scale and self.value > self.scale:
+            raise ValidationError({"value": gettext("Give at most %(scale)d, or mend the scale.") % {"scale": self.scale}})

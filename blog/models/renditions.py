@@ -1,0 +1,19 @@
+"""The sizes in which pictures are rendered: one list, so that a page of cards fetches all of them in one query."""
+
+from django.db.models import Prefetch
+from wagtail.images import get_image_model
+
+POSTER_FORMATS = ("avif", "webp", "jpeg")
+# Widths in pixels: a card, a card on a dense screen, the head of a review.
+POSTER_WIDTHS = (200, 400, 640)
+# As Wagtail's `picture` tag wants it, and as `prefetch_renditions` does: one filter a file.
+POSTER_SPEC = f"format-{{{','.join(POSTER_FORMATS)}}} width-{{{','.join(str(width) for width in POSTER_WIDTHS)}}}"
+POSTER_FILTERS = tuple(f"format-{name}|width-{width}" for name in POSTER_FORMATS for width in POSTER_WIDTHS)
+
+PORTRAIT_SPEC = "format-{avif,webp,jpeg} fill-{96x96,192x192}"
+PORTRAIT_FILTERS = tuple(f"format-{name}|fill-{size}" for name in POSTER_FORMATS for size in ("96x96", "192x192"))
+
+
+def with_renditions(path: str, filters: tuple[str, ...]) -> Prefetch:
+    """A prefetch of the images at `path` with the renditions that `filters` name: two queries, however many images."""
+    return Prefetch(path, queryset=get_image_model().objects.prefetch_renditions(*filters))

@@ -1,0 +1,44 @@
+"""Tags: the site's own tag model, with unicode slugs that are never empty."""
+
+import unicodedata
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TagBase
+
+from blog.models.slugs import slug_of
+
+
+class Tag(TagBase):
+    """A tag of posts. Renaming keeps the slug, and so the address."""
+
+    free_tagging = True
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with the name in NFC and without blanks around it, so that one tag is not written two ways."""
+        self.name = " ".join(unicodedata.normalize("NFC", self.name).split())
+        super().save(*args, **kwargs)
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """A slug in the tag's own script; punctuation alone becomes `tag`. `i` numbers further ones."""
+        slug = slug_of(tag) or "tag"
+        return slug if i is None else f"{slug}-{i}"
+
+
+class PostTag(ItemBase):
+    """A tag on a post."""
+
+    content_object = ParentalKey("blog.PostPage", related_name="tagged_items", on_delete=models.CASCADE)
+    tag = models.ForeignKey(Tag, related_name="tagged_posts", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = _("tag of a post")
+        verbose_name_plural = _("tags of posts")
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="blog_tag_once_a_post")]

@@ -1,0 +1,52 @@
+"""Lists of posts: those of an index page, and pages of cards, each post as `Outgoing`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from blog import conf
+from blog.models import PostPage
+from blog.models.querysets import PostPageQuerySet
+from blog.spoilers.outgoing import Outgoing, outgoing
+
+
+def posts_of(index: Any) -> PostPageQuerySet:
+    """The live public posts of an index page, newest first."""
+    return PostPage.objects.live().public().under(index).newest()
+
+
+class CardPaginator(Paginator):
+    """Hands out `Outgoing` objects for the posts of one page of a list."""
+
+    def __init__(self, posts: PostPageQuerySet, request: HttpRequest, *, count: int | None = None) -> None:
+        super().__init__(posts.cards(), conf.posts_per_page())
+        self.request = request
+        self.known_count = count
+
+    @cached_property
+    def count(self) -> int:
+        """How many posts there are; not asked again where it is known."""
+        return self.known_count if self.known_count is not None else self.object_list.order_by().count()
+
+    def _get_page(self, posts: Iterable[PostPage], *args: Any, **kwargs: Any) -> PaginatorPage:
+        return super()._get_page(as_outgoing(posts, self.request), *args, **kwargs)
+
+
+def as_outgoing(posts: Iterable[PostPage], request: HttpRequest | None) -> list[Outgoing]:
+    """What cards show of each post."""
+    return [outgoing(post, request=request) for post in posts]
+
+
+def page_of_cards(posts: PostPageQuerySet, request: HttpRequest, *, count: int | None = None) -> PaginatorPage:
+    """The page of cards that `?page=` asks for, the nearest one where it asks for none that exists.
+
+    Args:
+        posts: an ordered queryset of posts.
+        request: the current request.
+        count: how many posts there are, where that is known already.
+    """
+    return CardPaginator(posts, request, count=count).get_page(request.GET.get("page"))

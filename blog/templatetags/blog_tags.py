@@ -1,0 +1,144 @@
+"""The template tags of the theme: each takes what it needs from the context and hands over."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.core.paginator import Page as PaginatorPage
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from wagtail.rich_text import RichText
+
+from blog.blocks.text import prose_html
+from blog.models import BlogSettings, PostPage
+from blog.spoilers.markdown import render_markdown
+from blog.spoilers.markup import covered_spoilers
+from blog.spoilers.outgoing import Outgoing, WorkFacts
+from blog.spoilers.outgoing import outgoing as outgoing_of
+from blog.web.posters import drawn_poster, hue_of, monogram
+from blog.web.routes import index_of
+
+register = template.Library()
+
+_SIZES = {
+    "head": "(min-width: 60rem) 20rem, 45vw",
+    "card": "(min-width: 40rem) 12rem, 30vw",
+    "thumb": "6rem",
+}
+
+
+@register.simple_tag(takes_context=True)
+def outgoing(context: Context, page: PostPage) -> Outgoing:
+    """Everything of a post that may stand outside its own page; in a preview, of the text as it is in the editor."""
+    kept = context.render_context.setdefault("blog_outgoing", {})
+    if page.pk not in kept:
+        request = context.get("request")
+        fresh = bool(getattr(request, "is_preview", False))
+        kept[page.pk] = outgoing_of(page, request=request, in_full=True, fresh=fresh)
+    return kept[page.pk]
+
+
+@register.simple_tag(takes_context=True)
+def blog_settings(context: Context) -> BlogSettings | None:
+    """The settings of the site; None without a request."""
+    request: HttpRequest | None = context.get("request")
+    return BlogSettings.for_request(request) if request is not None else None
+
+
+@register.simple_tag(takes_context=True)
+def index_url(context: Context, name: str, **kwargs: Any) -> str:
+    """The address of a route of the blog that the page belongs to; the site's front page where there is no blog."""
+    request = context.get("request")
+    index = index_of(request, context.get("page"))
+    return index.route_url(request, name, **kwargs) if index is not None else "/"
+
+
+@register.simple_tag
+def post_date(post: Outgoing) -> SafeString | str:
+    """The date of a post as far as it is known, in a `<time>`; empty without a date."""
+    if post.date is None:
+        return ""
+    name = {"year": "Y", "month": "YEAR_MONTH_FORMAT"}.get(post.date_precision, "DATE_FORMAT")
+    return format_html('<time datetime="{}">{}</time>', post.iso_date, formats.date_format(post.date, name))
+
+
+@register.simple_tag
+def native(name: Any) -> SafeString | str:
+    """A title or name with the language it is in, so that browsers choose its type and voices its sounds."""
+    text = getattr(name, "text", None) or getattr(name, "name", "")
+    language = getattr(name, "language", "")
+    return format_html('<span lang="{}">{}</span>', language, text) if language else text
+
+
+@register.inclusion_tag("blog/partials/poster.html")
+def poster(work: WorkFacts, size: str) -> dict[str, Any]:
+    """A work's poster: its picture, or one drawn from its titles. `size` is `head`, `card` or `thumb`."""
+    return {
+        "work": work,
+        "size": size,
+        "sizes": _SIZES[size],
+        "image": work.poster,
+        "drawn": None if work.poster else drawn_poster(work),
+    }
+
+
+@register.inclusion_tag("blog/partials/portrait.html")
+def portrait(person: Any, size: str) -> dict[str, Any]:
+    """A person's portrait, or a monogram. `size` is `head`, `card` or `thumb`."""
+    name = str(person.name) if person else ""
+    return {
+        "name": name,
+        "size": size,
+        "image": getattr(person, "portrait", None),
+        "monogram": monogram(name),
+        "hue": hue_of(name),
+    }
+
+
+@register.filter
+def prose(value: RichText | None, prefix: str) -> SafeString:
+    """A rich text on the post's own page: links resolved, inline spoilers covered. `prefix` is the block's id."""
+    return _covered(prose_html(value), prefix)
+
+
+@register.filter
+def markdown_prose(value: str, prefix: str) -> SafeString:
+    """A Markdown text on the post's own page, inline spoilers covered. `prefix` is the block's id."""
+    return _covered(render_markdown(value or ""), prefix)
+
+
+def _covered(html: str, prefix: str) -> SafeString:
+    covered = covered_spoilers(html, prefix=prefix or "preview", label=_("Show spoiler"))
+    return mark_safe(covered)  # noqa: S308 - rich text of editors, or sanitised Markdown
+
+
+@register.filter
+def written(blocks: Iterable[Any]) -> list[Any]:
+    """The blocks of a stream that say or show something: not the sections that an editor left empty."""
+    pictures = ("image", "images", "url")
+    return [
+        child
+        for child in blocks
+        if any(child.value.get(name) for name in pictures) or any(child.block.parts(child.value, block_id=""))
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def page_query(context: Context, number: int) -> str:
+    """The query string that leads to another page of this list and keeps everything else."""
+    request: HttpRequest | None = context.get("request")
+    query = request.GET.copy() if request is not None else None
+    if query is None:
+        return f"?page={number}"
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def page_numbers(posts: PaginatorPage) -> list[int | str]:
+    """The numbers that paging shows, with an ellipsis where some are left out."""
+    return list(posts.paginator.get_elided_page_range(posts.number, on_each_side=1, on_ends=1))

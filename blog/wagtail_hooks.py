@@ -1,0 +1,16 @@
+"""What the plugin registers in Wagtail's admin: a line each."""
+
+from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
+
+from blog.editor.rich_text import register_spoiler
+from blog.editor.viewsets import BlogViewSetGroup
+
+register_snippet(BlogViewSetGroup)
+
+
+@hooks.register("register_rich_text_features")
+def register_rich_text_features(features: FeatureRegistry) -> None:
+    """The spoiler button."""
+    register_spoiler(features)

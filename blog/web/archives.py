@@ -1,0 +1,147 @@
+"""The index by date: the whole, a year, a month, and how many posts each has."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from blog.models.querysets import PostPageQuerySet
+from blog.web.tags import tag_counts
+from blog.search.listing import page_of_cards, posts_of
+
+TOP_TAGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """How many posts a month has, also as a share of the fullest month of its year (0 to 1)."""
+
+    first_day: datetime.date
+    count: int
+    share: float
+    url: str
+
+    @property
+    def month(self) -> int:
+        """The month, 1 to 12."""
+        return self.first_day.month
+
+    @property
+    def label(self) -> str:
+        """The month's name and year in the site's language."""
+        return formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many posts a year has, with its months, newest first; `count` includes posts known only to the year."""
+
+    year: int
+    count: int
+    url: str
+    months: tuple[MonthCount, ...]
+
+
+def year_counts(index: Any, request: HttpRequest, posts: PostPageQuerySet) -> list[YearCount]:
+    """How many posts each year and month has, newest first; years and months without posts are left out."""
+    rows = posts.order_by().values_list("date__year", "date__month", "date_precision").annotate(count=Count("pk"))
+    years: Counter[int] = Counter()
+    months: Counter[tuple[int, int]] = Counter()
+    for year, month, precision, count in rows:
+        years[year] += count
+        if precision != "year":
+            months[year, month] += count
+    return [
+        YearCount(year, years[year], index.route_url(request, "year", year=year), _months(index, request, year, months))
+        for year in sorted(years, reverse=True)
+    ]
+
+
+def _months(
+    index: Any, request: HttpRequest, year: int, months: Counter[tuple[int, int]]
+) -> tuple[MonthCount, ...]:
+    counts = {month: count for (of_year, month), count in months.items() if of_year == year}
+    fullest = max(counts.values(), default=1)
+    return tuple(
+        MonthCount(
+            datetime.date(year, month, 1),
+            counts[month],
+            counts[month] / fullest,
+            index.route_url(request, "month", year=year, month=f"{month:02d}"),
+        )
+        for month in sorted(counts, reverse=True)
+    )
+
+
+def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
+    """All posts, newest first."""
+    posts = posts_of(index)
+    years = year_counts(index, request, posts)
+    cards = page_of_cards(posts, request, count=sum(year.count for year in years))
+    return index.render(
+        request,
+        template="blog/index.html",
+        context_overrides={"posts": cards, "years": years, "top_tags": tag_counts(posts)[:TOP_TAGS]},
+    )
+
+
+def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
+    """The posts of a year, with its months.
+
+    Raises:
+        Http404: the year has no post.
+    """
+    posts = posts_of(index)
+    years = year_counts(index, request, posts)
+    position = _position([entry.year for entry in years], year)
+    entry = years[position]
+    return index.render(
+        request,
+        template="blog/archive_year.html",
+        context_overrides={
+            "year": entry,
+            "months": entry.months,
+            "posts": page_of_cards(posts.in_year(year), request, count=entry.count),
+            "next_year": years[position - 1] if position else None,
+            "previous_year": years[position + 1] if position + 1 < len(years) else None,
+            "heading": str(year),
+            "description": _("Everything from %(year)d.") % {"year": year},
+        },
+    )
+
+
+def of_month(index: Any, request: HttpRequest, year: int, month: int) -> HttpResponseBase:
+    """The posts of a month.
+
+    Raises:
+        Http404: the month has no post.
+    """
+    posts = posts_of(index)
+    months = [entry for of_year in year_counts(index, request, posts) for entry in of_year.months]
+    position = _position([entry.first_day for entry in months], datetime.date(year, month, 1))
+    entry = months[position]
+    return index.render(
+        request,
+        template="blog/archive_month.html",
+        context_overrides={
+            "month": entry,
+            "posts": page_of_cards(posts.in_month(year, month), request, count=entry.count),
+            "next_month": months[position - 1] if position else None,
+            "previous_month": months[position + 1] if position + 1 < len(months) else None,
+            "heading": entry.label,
+            "description": _("Everything from %(month)s.") % {"month": entry.label},
+        },
+    )
+
+
+def _position(entries: list[Any], wanted: Any) -> int:
+    try:
+        return entries.index(wanted)
+    except ValueError:
+        raise Http404(_("There is no post from that time.")) from None

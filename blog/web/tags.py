@@ -1,0 +1,92 @@
+"""The tag pages: all tags, one tag, and what reviews say under a theme."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from blog.models import Tag
+from blog.models.querysets import PostPageQuerySet
+from blog.web.excerpts import excerpts_of
+from blog.search.listing import page_of_cards, posts_of
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and how many posts have it."""
+
+    name: str
+    slug: str
+    count: int
+
+
+def tag_counts(posts: PostPageQuerySet) -> list[TagCount]:
+    """The tags of these posts, the most used first; one query."""
+    tags = (
+        Tag.objects.filter(tagged_posts__content_object__in=posts.order_by())
+        .annotate(count=Count("tagged_posts"))
+        .order_by("-count", "name")
+    )
+    return [TagCount(tag.name, tag.slug, tag.count) for tag in tags]
+
+
+def all_tags(index: Any, request: HttpRequest) -> HttpResponseBase:
+    """Every tag that a live public post has, by name."""
+    tags = sorted(tag_counts(posts_of(index)), key=lambda tag: tag.name.casefold())
+    return index.render(
+        request,
+        template="blog/tags.html",
+        context_overrides={
+            "tags": tags,
+            "heading": _("Tags"),
+            "description": _("Everything this blog writes about, by tag."),
+        },
+    )
+
+
+def tag(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The posts with a tag.
+
+    Raises:
+        Http404: no such tag, or no live public post has it.
+    """
+    found = get_object_or_404(Tag, slug=slug)
+    cards = page_of_cards(posts_of(index).tagged(found), request)
+    if not cards.paginator.count:
+        raise Http404(_("No post has this tag."))
+    return index.render(
+        request,
+        template="blog/tag.html",
+        context_overrides={
+            "tag": found,
+            "posts": cards,
+            "heading": found.name,
+            "description": _("Posts tagged “%(tag)s”.") % {"tag": found.name},
+        },
+    )
+
+
+def theme(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
+    """What reviews say under a theme, each block under the cover that it has on its own page.
+
+    Raises:
+        Http404: no such tag, or no live public post has a theme block with it.
+    """
+    found = get_object_or_404(Tag, slug=slug)
+    excerpts = excerpts_of(found, posts_of(index), request)
+    if not excerpts:
+        raise Http404(_("No review has a section on this theme."))
+    return index.render(
+        request,
+        template="blog/theme.html",
+        context_overrides={
+            "tag": found,
+            "excerpts": excerpts,
+            "heading": found.name,
+            "description": _("What the reviews of this blog say about “%(tag)s”.") % {"tag": found.name},
+        },
+    )

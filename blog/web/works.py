@@ -1,0 +1,157 @@
+"""The pages of works: all of them, one with its reviews, and works that reviews name without a review of their own."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from blog.models import Mention, WatchlistEntry, Work, WorkRelation
+from blog.models.facts import work_facts
+from blog.models.querysets import PostPageQuerySet
+from blog.models.renditions import POSTER_FILTERS, with_renditions
+from blog.spoilers.outgoing import Outgoing, WorkFacts
+from blog.search.listing import as_outgoing, page_of_cards, posts_of
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCount:
+    """A work and how many reviews it has."""
+
+    work: WorkFacts
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedWork:
+    """How another work stands to this one; `linked` says whether the other has a page."""
+
+    label: str
+    title: str
+    slug: str
+    year: int | None
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedWork:
+    """A work without a review, and the posts that name it."""
+
+    work: WorkFacts
+    posts: tuple[Outgoing, ...]
+
+
+def public_works(posts: PostPageQuerySet) -> QuerySet[Work]:
+    """The works that something public names: a review, a block of a post, the watch list."""
+    posts = posts.order_by()
+    return Work.objects.filter(
+        Exists(posts.filter(reviewpage__work=OuterRef("pk")))
+        | Exists(Mention.objects.filter(work=OuterRef("pk"), post__in=posts))
+        | Exists(WatchlistEntry.objects.filter(work=OuterRef("pk")))
+    )
+
+
+def _with_facts(works: QuerySet[Work]) -> QuerySet[Work]:
+    return works.prefetch_related("titles", with_renditions("poster", POSTER_FILTERS))
+
+
+def all_works(index: Any, request: HttpRequest) -> HttpResponseBase:
+    """Every work that something public names, by kind."""
+    posts = posts_of(index)
+    counted = public_works(posts).annotate(
+        count=Count("reviews", distinct=True, filter=Q(reviews__in=posts.order_by().values("reviewpage")))
+    )
+    works = [WorkCount(work_facts(work), work.count) for work in _with_facts(counted)]
+    works.sort(key=lambda entry: (entry.work.kind_label, entry.work.title.casefold()))
+    kinds = [(kind, list(group)) for kind, group in groupby(works, key=lambda entry: entry.work.kind_label)]
+    return index.render(
+        request,
+        template="blog/works.html",
+        context_overrides={
+            "kinds": kinds,
+            "count": len(works),
+            "heading": _("Works"),
+            "description": _("Every drama, film and book that this blog reviews or names."),
+        },
+    )
+
+
+def work(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
+    """One work: its facts and cast, its relations, and its reviews.
+
+    Raises:
+        Http404: no such work, or nothing public names it.
+    """
+    posts = posts_of(index)
+    found = get_object_or_404(_with_facts(public_works(posts)), slug=slug)
+    facts = work_facts(found, with_roles=True)
+    return index.render(
+        request,
+        template="blog/work.html",
+        context_overrides={
+            "work": facts,
+            "links": list(found.links.all()),
+            "relations": _relations(found, posts),
+            "watch_list": list(found.watchlist_entries.all()),
+            "posts": page_of_cards(posts.of_work(found), request),
+            "heading": found.title,
+            "description": _("%(title)s: facts, cast and reviews.") % {"title": found.title},
+        },
+    )
+
+
+_INVERSE_LABELS = {
+    WorkRelation.Kind.SEASON_OF: gettext_lazy("has the season"),
+    WorkRelation.Kind.SEQUEL_OF: gettext_lazy("followed by"),
+    WorkRelation.Kind.REMAKE_OF: gettext_lazy("remade as"),
+    WorkRelation.Kind.ADAPTATION_OF: gettext_lazy("adapted as"),
+}
+
+
+def _relations(found: Work, posts: PostPageQuerySet) -> list[RelatedWork]:
+    """The works that this one stands to, and those that stand to it."""
+    relations = list(
+        WorkRelation.objects.filter(Q(work=found) | Q(target=found)).select_related("work", "target").order_by("pk")
+    )
+    others = [relation.target if relation.work_id == found.pk else relation.work for relation in relations]
+    linked = set(public_works(posts).filter(pk__in=[other.pk for other in others]).values_list("pk", flat=True))
+    return [
+        RelatedWork(
+            label=str(
+                relation.get_kind_display() if relation.work_id == found.pk else _INVERSE_LABELS[relation.kind]
+            ),
+            title=other.title,
+            slug=other.slug,
+            year=other.year,
+            linked=other.pk in linked,
+        )
+        for relation, other in zip(relations, others, strict=True)
+    ]
+
+
+def mentioned(index: Any, request: HttpRequest) -> HttpResponseBase:
+    """The works that live public posts name without a live public review of them."""
+    posts = posts_of(index)
+    plain = posts.order_by()
+    mentions = list(Mention.objects.filter(work__isnull=False, post__in=plain).values_list("work", "post").distinct())
+    reviewed = set(plain.filter(reviewpage__work__isnull=False).values_list("reviewpage__work", flat=True))
+    named = [(work_id, post_id) for work_id, post_id in mentions if work_id not in reviewed]
+    cards = as_outgoing(posts.filter(pk__in={post_id for _work, post_id in named}).cards(), request) if named else []
+    works = _with_facts(Work.objects.filter(pk__in={work_id for work_id, _post in named}))
+    return index.render(
+        request,
+        template="blog/mentioned.html",
+        context_overrides={
+            "works": [
+                MentionedWork(work_facts(work), tuple(post for post in cards if (work.pk, post.pk) in named))
+                for work in works
+            ],
+            "heading": _("Mentioned"),
+            "description": _("Works that reviews name, without a review of their own yet."),
+        },
+    )
