@@ -1,0 +1,24 @@
+"""Spoiler warnings: a line, or a few sentences, that warn of the plot being told."""
+
+import re
+
+_OPENING = re.compile(
+    r"[\W_]{0,6}(?:disclaimer\b|(?:spoilers?|content)[ -]*(?:warning|alert)\b|warning[:!,. -]+.{0,40}spoil"
+    r"|(?:beware|be aware|careful)\b.{0,20}spoil"
+    r"|(?:(?:potential|possible|mild|major|minor|heavy|slight|big|some|full|here be|contains?) )*spoilers?"
+    r"(?: (?:ahead|below|follow|inside|abound))?[^\w]*(?:$|ahead|below))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\W_]{0,6}disclaimer\s*[:!-]?\s*", re.IGNORECASE)
+LONGEST = 900
+
+
+def is_disclaimer(folded: str) -> bool:
+    """Whether the line opens as a spoiler warning. Notices of affiliate links and copyright are furniture."""
+    return len(folded) <= LONGEST and _OPENING.match(folded) is not None
+
+
+def without_word(text: str, folded: str) -> str:
+    """A disclaimer's text without the leading word *Disclaimer:*."""
+    match = _WORD.match(folded)
+    return text[match.end() :] if match else text

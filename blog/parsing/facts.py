@@ -1,0 +1,257 @@
+"""Facts of a work: from data lines (`Episodes: 16`) and from the sentence that opens the summary."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from blog.parsing.dates import first_year
+
+LONGEST = 300
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), start=1)}
+_WORDS |= {"twenty-four": 24, "thirty": 30, "thirty-two": 32, "thirty-six": 36, "forty": 40, "fifty": 50, "sixty": 60}
+_COUNT = r"\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True))
+COUNTRY_OF = {
+    "k": "KR",
+    "j": "JP",
+    "c": "CN",
+    "tw": "TW",
+    "hk": "HK",
+    "korean": "KR",
+    "japanese": "JP",
+    "chinese": "CN",
+    "taiwanese": "TW",
+    "thai": "TH",
+}
+_COUNTRY_WORDS = frozenset(COUNTRY_OF) | {"south"}
+_LABELS = (
+    ("episodes", r"(?:#\s?of |no\.? of |number of |total )?episodes?(?: count)?|eps?\.?|length"),
+    ("network", r"(?:(?:original|broadcast|tv) )?(?:network|channel)s?|station|broadcaster|aired on"),
+    ("platform", r"streaming (?:site|on|platform)s?|platform|where to watch|watched on"),
+    (
+        "year",
+        r"(?:release|broadcast|air|airing|premiere) ?(?:dates?|period|year)|released?|aired(?: in)?|airs"
+        r"|years?(?: active)?|premiered|broadcast",
+    ),
+    ("minutes", r"run ?time|running time|duration|episode length"),
+    ("director", r"directors?|directed by|dir\."),
+    ("writer", r"(?:script|screen)?writers?|screenplay|written by"),
+    ("author", r"authors?"),
+    ("book", r"page count|pages|publisher|isbn|published by"),
+    ("country", r"country(?: of origin)?"),
+    (
+        "none",
+        r"genres?|themes?|tags?|related (?:dramas?|shows?|films?|movies?|series)|dramas? of similar vibe"
+        r"|similar (?:dramas?|shows?)|language|producers?|production(?: company)?|adapted from|based on|status|watched"
+        r"|subtitles|format",
+    ),
+)
+_LABEL = re.compile(
+    r"[\W_]{0,3}(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS) + r")\s*:\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_BARE_RUNTIME = re.compile(r"(?:run ?time|running time|duration)\s+(?P<value>\d.*)$", re.IGNORECASE)
+_GLUED_RUNTIME = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*(?P<value>\d ?h(?:ours?|rs?)? ?\d{1,2} ?m(?:in(?:ute)?s?)?\.?)$", re.IGNORECASE
+)
+_HOURS = re.compile(
+    r"(?<!\d)(?P<h>\d{1,2})\s?h(?:ours?|rs?|\.)?(?:,? (?:and )?)?\s?(?:(?P<m>\d{1,2})\s?m(?:in(?:ute)?s?)?)?\b",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"(?<![\d:])(?P<m>\d{1,3})[ -]?min(?:ute)?s?\b", re.IGNORECASE)
+_ABOUT_HOUR = re.compile(r"\b(?:an|one|a) hour\b", re.IGNORECASE)
+_FIRST_COUNT = re.compile(rf"(?<![\d:])(?P<n>{_COUNT})\b", re.IGNORECASE)
+
+_NOUN = (
+    r"(?:(?P<c>[KJC]|TW|HK|Korean|Japanese|Chinese|Taiwanese|Thai)[ -])?"
+    r"(?P<noun>drama|series|show|anime|documentary|mini-?series|special|story|thriller|romance|comedy|rom-?com)\b"
+)
+_SENTENCE = re.compile(
+    rf"\b(?:an?|another|this|the|with|only|its|of|about|just|has) (?:short |whole |total of |mere )?(?P<n>{_COUNT})"
+    rf"(?:-| )(?:episodes?|eps?)(?:[- ]long)?\b,? ?(?P<between>(?:[\w'&+.!-]+ ){{0,5}}?){_NOUN}",
+    re.IGNORECASE,
+)
+_PLAIN_COUNT = re.compile(
+    rf"\b(?:has|is|spans|counts) (?:only |just |a total of )?(?P<n>{_COUNT}) episodes\b", re.IGNORECASE
+)
+_X_DRAMA = re.compile(
+    r"\b(?P<c>[KJC]|TW|HK)-?drama\b"
+    r"|\b(?P<a>korean|japanese|chinese|taiwanese|thai) (?:\w+ ){0,2}(?:drama|series|film|movie|show)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|episodes?|per|a piece|apiece)\b", re.IGNORECASE)
+_FILM = re.compile(r"\b(?:is|as|this|of) (?:an? |the )?(?:\d{4} |\w+ ){0,4}?(?:film|movie)\b", re.IGNORECASE)
+_KINDS = {"anime": "anime", "documentary": "documentary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: a field of the post (`episodes`, `network`, …), a job (`director`, `writer`, `author`) or `kind`."""
+
+    field: str
+    value: str | int
+    cue: str
+    is_sure: bool = True
+
+
+def read_data_line(text: str, folded: str) -> list[Fact] | None:
+    """The facts of a data line. An empty list for a data line that fills no field; None for any other line."""
+    if len(folded) > LONGEST:
+        return None
+    glued = _GLUED_RUNTIME.match(folded)
+    if glued:
+        return [Fact("year", int(glued["year"]), "data line"), *_minutes(glued["value"], "data line")]
+    bare = _BARE_RUNTIME.match(folded)
+    match = bare or _LABEL.match(folded)
+    if match is None:
+        return None
+    label = "minutes" if bare else next(name for name, _ in _LABELS if match[name])
+    at = match.start("value")
+    value, plain = text[at:].strip(), folded[at:].strip()
+    return _READERS[label](value, plain) if value else []
+
+
+Reader = Callable[[str, str], list[Fact]]
+
+
+def _read_episodes(value: str, folded: str) -> list[Fact]:
+    minutes = _minutes(folded, "data line")
+    count = _FIRST_COUNT.match(folded)
+    if count is None or re.match(r"\d+ ?(?:min|h\b|hours?)", folded):
+        return minutes
+    return [Fact("episodes", _number(count["n"]), "data line"), *minutes]
+
+
+def _read_network(value: str, folded: str) -> list[Fact]:
+    first = re.split(r"\s*(?:[|;(]|\s-\s)", folded)[0].strip(" ,")
+    return [Fact("network", value[: len(first)].strip(), "data line", is_sure="," not in first)] if first else []
+
+
+def _read_platform(value: str, folded: str) -> list[Fact]:
+    return [Fact(fact.field, fact.value, "streaming line", is_sure=False) for fact in _read_network(value, folded)]
+
+
+def _read_year(value: str, folded: str) -> list[Fact]:
+    facts: list[Fact] = []
+    year = first_year(folded)
+    if year:
+        facts.append(Fact("year", year, "data line"))
+    count = re.search(rf"\b(?P<n>{_COUNT}) episodes?\b", folded, re.IGNORECASE)
+    if count:
+        facts.append(Fact("episodes", _number(count["n"]), "data line"))
+    return facts
+
+
+def _read_minutes(value: str, folded: str) -> list[Fact]:
+    return _minutes(folded, "data line")
+
+
+def _read_person(job: str) -> Reader:
+    def read(value: str, folded: str) -> list[Fact]:
+        names = [name.strip() for name in re.split(r"\s*(?:[,;|/&]|\band\b)\s*", value) if name.strip()]
+        return [Fact(job, re.split(r"\s*\(", name)[0], "data line") for name in names if len(name) <= 60]
+
+    return read
+
+
+def _read_book(value: str, folded: str) -> list[Fact]:
+    return [Fact("kind", "book", "data line")]
+
+
+def _read_country(value: str, folded: str) -> list[Fact]:
+    words = folded.lower().replace("south ", "")
+    codes = {"korea": "KR", "japan": "JP", "china": "CN", "taiwan": "TW", "thailand": "TH", "hong kong": "HK"}
+    return [Fact("country", codes[words], "data line")] if words in codes else []
+
+
+def _read_nothing(value: str, folded: str) -> list[Fact]:
+    return []
+
+
+_READERS: dict[str, Reader] = {
+    "episodes": _read_episodes,
+    "network": _read_network,
+    "platform": _read_platform,
+    "year": _read_year,
+    "minutes": _read_minutes,
+    "director": _read_person("director"),
+    "writer": _read_person("writer"),
+    "author": _read_person("author"),
+    "book": _read_book,
+    "country": _read_country,
+    "none": _read_nothing,
+}
+
+
+def read_sentence(text: str, folded: str) -> list[Fact]:
+    """The facts of running text: `is a 12-episode Streamly K-Drama, each episode around 53 minutes long`."""
+    facts: list[Fact] = []
+    match = _SENTENCE.search(folded)
+    if match:
+        facts.append(Fact("episodes", _number(match["n"]), "sentence"))
+        facts.append(Fact("kind", _KINDS.get(match["noun"].lower(), "drama"), "sentence"))
+        between = folded[match.start("between") : match.end("between")]
+        network = _leading_name(between)
+        if network and match["c"]:
+            start = match.start("between") + network[0]
+            facts.append(Fact("network", text[start : start + network[1] - network[0]], "sentence"))
+        facts += _minutes_near(folded, match.start(), match.end())
+    else:
+        match = _PLAIN_COUNT.search(folded)
+        if match:
+            facts.append(Fact("episodes", _number(match["n"]), "sentence", is_sure=False))
+            facts += _minutes_near(folded, match.start(), match.end())
+    country = _X_DRAMA.search(folded)
+    if country:
+        code = COUNTRY_OF[(country["c"] or country["a"]).lower()]
+        facts.append(Fact("country", code, "sentence", is_sure=match is not None))
+    return facts
+
+
+def speaks_of_film(folded: str) -> bool:
+    """Whether running text calls its subject a film."""
+    return _FILM.search(folded) is not None
+
+
+def _leading_name(between: str) -> tuple[int, int] | None:
+    """Where the capitalised words before "K-Drama" stand that are no word for a country."""
+    words = list(re.finditer(r"[\w'&+.!-]+", between))
+    taken: list[re.Match[str]] = []
+    for word in words:
+        name = word.group().lower().split("-")[0] in _COUNTRY_WORDS
+        if (word.group()[0].isupper() or (word.group()[1:2].isupper())) and not name:
+            taken.append(word)
+        elif taken:
+            break
+    return (taken[0].start(), taken[-1].end()) if taken else None
+
+
+def _minutes_near(folded: str, start: int, end: int) -> list[Fact]:
+    """Minutes an episode within the sentence around, or right after, the number of episodes."""
+    begin, stop = max(0, start - 60), min(len(folded), end + 160)
+    window = folded[begin:stop]
+    for match in _MINUTES.finditer(window):
+        around = window[max(0, match.start() - 45) : match.end() + 25]
+        before = window[max(0, match.start() - 20) : match.start()]
+        if _EACH.search(around) and not _ABOUT_HOUR.search(before):
+            return [Fact("episode_minutes", int(match["m"]), "sentence")]
+    return []
+
+
+def _minutes(folded: str, cue: str) -> list[Fact]:
+    """Minutes from figures: `126 mins.`, `2 h 12 min`. "An hour and 5 min" is no figure."""
+    hours = _HOURS.search(folded)
+    if hours:
+        minutes = int(hours["h"]) * 60 + int(hours["m"] or 0)
+        return [Fact("episode_minutes", minutes, cue, is_sure=hours["m"] is not None)]
+    match = _MINUTES.search(folded)
+    if match and not _ABOUT_HOUR.search(folded[: match.start()]):
+        return [Fact("episode_minutes", int(match["m"]), cue)]
+    return []
+
+
+def _number(count: str) -> int:
+    return _WORDS.get(count.lower()) or int(count)

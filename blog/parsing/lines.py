@@ -1,0 +1,47 @@
+"""Lines of a source and where they stand in it: the units that the ledger counts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from blog.text.scripts import fold
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line: `source[start:end]`, without the blanks around it.
+
+    `folded` is the text for matching (see `blog.text.scripts.fold`), of the same length. `blank_before` says whether
+    a blank line, or the beginning of the source, stands before it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    blank_before: bool
+    folded: str = field(repr=False)
+
+
+def split_lines(source: str) -> tuple[Line, ...]:
+    """The non-blank lines of `source` in order; every non-blank code point lies in exactly one of them."""
+    lines: list[Line] = []
+    end_before = 0
+    for number, match in enumerate(_LINE.finditer(source)):
+        raw = match.group()
+        text = raw.strip()
+        if not text:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        gap = source[end_before:start]
+        blank_before = not lines or gap.replace("\r\n", "\n").count("\n") > 1 or gap.count("\r") > 1
+        lines.append(Line(number, start, start + len(text), text, blank_before, fold(text)))
+        end_before = start + len(text)
+    return tuple(lines)
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """The paragraphs of `lines`, unchanged, joined by one newline."""
+    return "\n".join(line.text for line in lines)

@@ -1,0 +1,179 @@
+"""Cast lists and the word "as": `Kang Ji Woo as Seo Min Ah`, `Cast: A, B`, a pair with a dash on a line of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from blog.parsing.lines import Line
+from blog.parsing.names import name_after, name_before, words_of
+from blog.parsing.parsed import Confidence, Role
+from blog.text.scripts import NATIVE_CHARACTERS
+
+_AS = re.compile(r",? as (?=(?:the |an? |his |her |their )?['\"]?\w)")
+_GUEST = re.compile(
+    r"\b(?:(?:guest|special|surprise)[ -](?:appearances?|roles?|cameos?|stars?) (?:by|from|of)|cameos? (?:by|from|of)"
+    r"|shout-?outs? (?:\w+ )?to)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"(?P<text>(?:the|an?|his|her|their) (?:[a-z][a-z'-]* ?){1,4}?)"
+    r"(?=[,.;!?)(]|$| (?:because|and|but|who|is|was)\b)"
+)
+CAST_LABEL = re.compile(
+    r"[\W_]{0,3}(?P<label>(?P<main>main |lead |leading )?(?:casts?|leads?|actors?|cast members)|starring|stars)"
+    r"\s*(?::|-\s|$)\s*",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[-*•♥>]|\d{1,2}[.)]|\(\d{1,2}\))\s*")
+_PAIR = re.compile(r"\s+-\s+|\s*:\s+")
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
+_NATIVE = re.compile(rf"[{NATIVE_CHARACTERS}][{NATIVE_CHARACTERS}\s]*")
+LONGEST = 90
+
+
+def roles_by_as(text: str, folded: str) -> Iterator[Role]:
+    """Roles of "X as Y" with two full names, and of guests: `cameo by X`, `shoutout goes to X as the bartender`."""
+    guests = {match.end(): match for match in _GUEST.finditer(folded)}
+    spots = {}
+    for end in guests:
+        spot = name_after(folded, end)
+        if spot and len(words_of(folded[slice(*spot)])) >= 2:
+            spots[spot[1]] = spot
+    used: set[int] = set()
+    for match in _AS.finditer(folded):
+        person = name_before(folded, match.start())
+        if person is None or len(words_of(folded[slice(*person)])) < 2:
+            continue
+        is_guest = person[1] in spots
+        character = name_after(folded, match.end())
+        if character and (len(words_of(folded[slice(*character)])) >= 2 or is_guest):
+            name, described = text[slice(*character)], False
+        else:
+            words = _DESCRIBED.match(folded, match.end())
+            if not (is_guest and words):
+                continue
+            name, described = text[slice(*words.span("text"))].strip(), True
+        used.add(person[1])
+        yield _role(text[slice(*person)], name, "guest" if is_guest else None, described=described, cue="as")
+    for end, spot in spots.items():
+        if end not in used:
+            yield _role(text[slice(*spot)], None, "guest", described=False, cue="guest appearance")
+
+
+def _role(person: str, character: str | None, billing: str | None, *, described: bool, cue: str) -> Role:
+    sure = character is not None and not described
+    return Role(
+        person=person,
+        job="actor",
+        character=character,
+        confidence=Confidence.CERTAIN if sure and billing is None else Confidence.PLEASE_CHECK,
+        cue=cue,
+        billing=billing,
+        is_description=described,
+    )
+
+
+def is_cast_label(folded: str) -> bool:
+    """Whether a line opens with a label of a cast list (`Cast:`, `Main Leads:`, `Starring:`)."""
+    match = CAST_LABEL.match(folded)
+    return match is not None and (":" in match.group() or match.end() == len(folded) or len(folded) < 200)
+
+
+def roles_of_label_line(text: str, folded: str) -> list[Role]:
+    """Roles of `Cast: A, B`, `Main Leads: A | B | C`, `Starring: A as B, C as D`."""
+    match = CAST_LABEL.match(folded)
+    if match is None or ":" not in match.group():
+        return []
+    billing = "main" if match["main"] or "lead" in match["label"].lower() else None
+    roles = []
+    for item in re.finditer(r"[^,|;&]+", folded[match.end() :]):
+        start, end = match.end() + item.start(), match.end() + item.end()
+        role = read_entry(text[start:end], folded[start:end], billing=billing, alone=True)
+        if role:
+            roles.append(role)
+    return roles
+
+
+def read_entry(
+    text: str, folded: str, *, billing: str | None = None, alone: bool = False, characters: Sequence[str] = ()
+) -> Role | None:
+    """One entry of a cast list: `X as Y`, `X – Y / Z`, `Y (X)`; `alone` allows a bare actor `X`.
+
+    A dash does not say who comes first: what stands before a slash-parted pair of names does, and names that
+    the prose tells of (`characters`) are the characters.
+    """
+    bullet = _BULLET.match(folded)
+    start = bullet.end() if bullet else 0
+    text, folded = text[start:].strip(), folded[start:].strip()
+    if not 3 <= len(folded) <= LONGEST:
+        return None
+    match = _AS.search(folded)
+    if match:
+        pair = _name(text[: match.start()]), _name(text[match.end() :])
+        return _pair(*pair, (), billing, Confidence.CERTAIN, "as") if all(pair) else None
+    bracket = _BRACKET.search(folded)
+    if bracket and alone:
+        # `Kang Ji Woo (Star Girls)`: a group or another work, or a character; nothing tells.
+        name = _name(text[: bracket.start()])
+        return Role(name, "actor", None, Confidence.CERTAIN, "cast list", billing) if name else None
+    match = _PAIR.search(folded)
+    if match:
+        return _dashed(text, folded, match, billing, characters)
+    if alone:
+        name = _name(text)
+        return Role(name, "actor", None, Confidence.CERTAIN, "cast list", billing) if name else None
+    return None
+
+
+def _dashed(
+    text: str, folded: str, match: re.Match[str], billing: str | None, characters: Sequence[str]
+) -> Role | None:
+    left, right = text[: match.start()], text[match.end() :]
+    second = [name for name in (_name(part) for part in re.split(r"\s*/\s*", right)) if name]
+    first = _name(left)
+    if first is None or not second:
+        return None
+    if len(second) > 1:
+        return _pair(first, second[0], tuple(second[1:]), billing, Confidence.CERTAIN, "dash and slash")
+    if first in characters and second[0] not in characters:
+        return _pair(second[0], first, (), billing, Confidence.PLEASE_CHECK, "dash, character first")
+    if second[0] in characters and first not in characters:
+        return _pair(first, second[0], (), billing, Confidence.PLEASE_CHECK, "dash, actor first")
+    return None
+
+
+def _pair(
+    person: str | None, character: str | None, names: tuple[str, ...], billing: str | None, sure: Confidence, cue: str
+) -> Role | None:
+    if person is None:
+        return None
+    return Role(person, "actor", character, sure, cue, billing, character_names=names)
+
+
+def names_of_entry(line: Line) -> tuple[str, str] | None:
+    """The two names of a line `A – B`, for counting which of them the prose tells of; None for other lines."""
+    if len(line.folded) > LONGEST:
+        return None
+    bullet = _BULLET.match(line.folded)
+    start = bullet.end() if bullet else 0
+    match = _PAIR.search(line.folded, start)
+    if match is None:
+        return None
+    first, second = _name(line.text[start : match.start()]), _name(re.split(r"\s*/\s*", line.text[match.end() :])[0])
+    return (first, second) if first and second else None
+
+
+def is_entry(line: Line, *, alone: bool) -> bool:
+    """Whether a line is an entry of a cast list: a pair of names, or with `alone` also one name."""
+    return names_of_entry(line) is not None or read_entry(line.text, line.folded, alone=alone) is not None
+
+
+def _name(text: str) -> str | None:
+    """`text` if it is a name and nothing else (a native name beside it is left out), else None."""
+    plain = _NATIVE.sub(" ", text).strip(" \"'“”‘’()（）-–,.")
+    if not plain:
+        native = _NATIVE.search(text)
+        return native.group().strip() if native else None
+    words = plain.split()
+    if not 1 <= len(words) <= 5 or not all(word[0].isupper() or not word[0].isalpha() for word in words):
+        return None
+    return plain if all(any(c.isalpha() for c in word) for word in words) else None

@@ -1,0 +1,91 @@
+"""Gathers the roles of a post from its paragraphs and lines, each pair once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from blog.parsing.lines import Line
+from blog.parsing.names import WORD, name_before, words_of
+from blog.parsing.parsed import Confidence, Role
+from blog.parsing.roles.cast_lists import names_of_entry, read_entry, roles_by_as, roles_of_label_line
+from blog.parsing.roles.played_by import roles_by_plays, roles_by_verb
+from blog.text.names import name_key
+
+_BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){1,3})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class RolesFound:
+    """The roles of a post, and the numbers of the lines of prose that introduce them."""
+
+    roles: tuple[Role, ...]
+    introducing: frozenset[int]
+
+
+def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesFound:
+    """The roles of a post: `cast_lines` are lines of a cast list, `paragraphs` the prose, in order of the text."""
+    found: list[Role] = []
+    introducing: set[int] = set()
+    counts = _dashed_counts(cast_lines, paragraphs)
+    for line in cast_lines:
+        labelled = roles_of_label_line(line.text, line.folded)
+        entry = None if labelled else read_entry(line.text, line.folded, characters=counts)
+        found += labelled or ([entry] if entry else [])
+    for line in paragraphs:
+        tied = [*roles_by_verb(line.text, line.folded), *roles_by_plays(line.text, line.folded)]
+        if tied:
+            introducing.add(line.number)
+        found += tied
+        found += roles_by_as(line.text, line.folded)
+    if not any(role.character for role in found):
+        for line, role in _bracketed(paragraphs):
+            introducing.add(line.number)
+            found.append(role)
+    return RolesFound(_once(found), frozenset(introducing))
+
+
+def _dashed_counts(lines: Iterable[Line], paragraphs: Sequence[Line]) -> list[str]:
+    """Of the pairs `A – B`, the names that the prose speaks of by their given names: the characters."""
+    pairs = [pair for pair in (names_of_entry(line) for line in lines) if pair]
+    if not pairs:
+        return []
+    said: dict[str, int] = {}
+    for line in paragraphs:
+        for word in WORD.finditer(line.folded):
+            said[word.group().removesuffix("'s")] = said.get(word.group().removesuffix("'s"), 0) + 1
+    characters = []
+    for pair in pairs:
+        first, second = (sum(said.get(word, 0) for word in words_of(name)) for name in pair)
+        if first != second:
+            characters.append(pair[0] if first > second else pair[1])
+    return characters
+
+
+def _bracketed(paragraphs: Iterable[Line]) -> list[tuple[Line, Role]]:
+    """`Seo Min Ah (Kang Ji Woo)` in a post that ties no name by a word; only where it stands at least twice."""
+    roles = []
+    for line in paragraphs:
+        for match in _BRACKETED.finditer(line.folded):
+            words = match["inside"].split()
+            name = name_before(line.folded, match.start())
+            if name is None or not all(word[0].isupper() for word in words):
+                continue
+            if not 2 <= len(words_of(line.folded[slice(*name)])) <= 4:
+                continue
+            person = line.text[slice(*match.span("inside"))]
+            character = line.text[slice(*name)]
+            roles.append((line, Role(person, "actor", character, Confidence.PLEASE_CHECK, "name in brackets")))
+    # One bracket may hold a group, another work or an aside; a habit of brackets is a cast.
+    return roles if len(roles) > 1 else []
+
+
+def _once(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Each person and character once; a person without character gives way to the same one with it."""
+    kept: dict[tuple[str, str], Role] = {}
+    with_character: set[str] = set()
+    for role in roles:
+        person, character = name_key(role.person), name_key(role.character or "")
+        if character:
+            with_character.add(person)
+        kept.setdefault((person, character), role)
+    return tuple(role for (person, character), role in kept.items() if character or person not in with_character)

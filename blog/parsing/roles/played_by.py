@@ -1,0 +1,163 @@
+"""`Seo Min Ah (played by Kang Ji Woo)` and its relatives: a verb or bracket ties the two names together."""
+
+import re
+from collections.abc import Iterator
+
+from blog.parsing.names import OPENING_WORDS, Spot, name_after, name_before, words_of
+from blog.parsing.parsed import Confidence, Role
+
+_BY = re.compile(r"\b(?:played|portrayed|acted|performed|voiced|embodied) (?:\w+ly )?by\b", re.IGNORECASE)
+_PLAYS = re.compile(r"(?P<who>\(?\bwho )?\b(?:plays|portrays|playing|portraying|acts as|stars as)\b", re.IGNORECASE)
+_FILLER = re.compile(r"\s*(?:the|our|my|a|an)(?: [a-z-]+){0,3} (?=[^\W\d_])")
+_COPULA = re.compile(r"[\s,(]*(?:,? ?(?:who|which|that) )?(?:\b(?:is|was|are|were|being|gets)\b)?(?: \w+ly)?[\s,(-]*$")
+_ASIDE = re.compile(
+    r"(?:\s*[-,]\s*(?:nick ?named|called|aka|also known as|or|alias|known as)\b[^()]{0,80}|\s*\([^()]{0,60}\)\s*)$",
+    re.IGNORECASE,
+)
+_NICKNAME = re.compile(
+    r"\b(?:nick ?named|called|aka|also known as|alias) (?:as )?['\"](?P<name>[^'\"]{2,30})['\"]", re.IGNORECASE
+)
+_CAPITALISED = r"(?-i:[A-ZÀ-ÖØ-Þ])[\w.-]*"
+_NO_RELATION = "and|or|but|is|was|has|had|who|that|which|when|as|in|on|at|to|for|of|with|while|because"
+_DESCRIPTION = re.compile(
+    rf"(?P<text>(?:(?:{_CAPITALISED} ){{0,2}}{_CAPITALISED}'s?|\b(?:his|her|their|its|my|our|this|that|these|the|an?))"
+    rf"(?: (?!(?:{_NO_RELATION})\b)[a-z][a-z-]*){{1,4}})$",
+    re.IGNORECASE,
+)
+_EMPHASIS = re.compile(r"\s+(?:in particular|especially|himself|herself|themselves|too|as well|alone)$")
+_BARE_BRACKET = re.compile(r"(?P<relation>\b[a-z]+) \((?P<inside>[^()]{3,40})\)")
+_REACH = 160
+
+
+def roles_by_verb(text: str, folded: str) -> Iterator[Role]:
+    """Roles of "played by", "portrayed by" …, in brackets, behind a comma or in the sentence."""
+    for match in _BY.finditer(folded):
+        in_bracket = folded[max(0, match.start() - 12) : match.start()].rstrip().endswith("(")
+        stop = folded.find(")", match.end(), match.end() + _REACH) if in_bracket else -1
+        actor = _actor(text, folded, match.end(), stop if stop > 0 else None)
+        if actor is None:
+            continue
+        person, others = actor
+        character, aliases, is_description = _character(text, folded, match.start())
+        sure = character is not None and not is_description
+        yield Role(
+            person=person,
+            job="actor",
+            character=character,
+            confidence=Confidence.CERTAIN if sure else Confidence.PLEASE_CHECK,
+            cue=match.group().lower(),
+            is_description=is_description,
+            person_names=others,
+            character_names=aliases,
+        )
+        if stop > 0:
+            yield from _bare_brackets(text, folded, stop + 1)
+
+
+def roles_by_plays(text: str, folded: str) -> Iterator[Role]:
+    """Roles of "X plays Y" and "X (who plays Y)"."""
+    for match in _PLAYS.finditer(folded):
+        before = folded[max(0, match.start() - _REACH) : match.start()].rstrip(" ,(")
+        person = name_before(folded, max(0, match.start() - _REACH) + len(before))
+        character = name_after(folded, match.end())
+        if person is None or character is None:
+            continue
+        names = words_of(folded[person[0] : person[1]]), words_of(folded[character[0] : character[1]])
+        if len(names[0]) < 2 or (len(names[1]) < 2 and not match["who"]):
+            continue
+        yield Role(
+            person=text[slice(*person)],
+            job="actor",
+            character=text[slice(*character)],
+            confidence=Confidence.CERTAIN if match["who"] else Confidence.PLEASE_CHECK,
+            cue=match.group().strip("( ").lower(),
+        )
+
+
+def _actor(text: str, folded: str, start: int, stop: int | None) -> tuple[str, tuple[str, ...]] | None:
+    """The actor's name after "played by", and the stage names that a slash sets beside it."""
+    filler = _FILLER.match(folded, start)
+    if filler:
+        start = filler.end()
+    if stop is None:
+        spot = name_after(folded, start)
+        return (text[slice(*spot)], ()) if spot else None
+    parts: list[Spot] = []
+    begin = start
+    while begin < stop:
+        slash = folded.find("/", begin, stop)
+        end = slash if slash >= 0 else stop
+        spot = name_after(folded[:end], begin)
+        if spot:
+            parts.append(_whole_stage_name(folded, spot, end))
+        begin = end + 1
+    if not parts:
+        return None
+    # "Star Girls' Jiwoo" names the group: the name without a genitive is the person's own.
+    own = next(
+        (part for part in parts if "'" not in folded[slice(*part)] and len(words_of(folded[slice(*part)])) > 1),
+        parts[0],
+    )
+    return text[slice(*own)], tuple(text[slice(*part)] for part in parts if part != own)
+
+
+def _whole_stage_name(folded: str, spot: Spot, end: int) -> Spot:
+    """`Star Girls' Jiwoo`: the name goes on behind the genitive."""
+    for _ in range(3):
+        genitive = re.match(r"'s? ", folded[spot[1] : end])
+        further = name_after(folded[:end], spot[1] + genitive.end()) if genitive else None
+        if further is None:
+            break
+        spot = spot[0], further[1]
+    return spot
+
+
+def _character(text: str, folded: str, end: int) -> tuple[str | None, tuple[str, ...], bool]:
+    """The character before a "played by": a name, or a description ("her mother"), and its nicknames."""
+    begin = max(0, end - _REACH)
+    window = folded[begin:end].rstrip().removesuffix("(").rstrip(" ,")
+    window = _COPULA.sub("", window) if not name_before(window, len(window)) else window
+    nickname = _NICKNAME.search(window[-100:])
+    aliases = (nickname["name"],) if nickname else ()
+    for _ in range(3):
+        spot = name_before(window, len(window))
+        if spot:
+            start, stop = begin + spot[0], begin + spot[1]
+            if folded[stop : stop + 2] != "'s":
+                return text[start:stop], aliases, False
+        shorter = _ASIDE.sub("", window).rstrip(" ,")
+        if shorter == window:
+            break
+        window = shorter
+    window = _EMPHASIS.sub("", window)
+    description = _DESCRIPTION.search(window[-60:])
+    if description:
+        offset = begin + max(0, len(window) - 60)
+        words = text[offset + description.start("text") : offset + description.end("text")]
+        first, _, rest = words.partition(" ")
+        if first.lower() in OPENING_WORDS | {"an", "a", "its"}:
+            words = f"{first.lower()} {rest}"
+        return words, aliases, True
+    return None, aliases, False
+
+
+def _bare_brackets(text: str, folded: str, start: int) -> Iterator[Role]:
+    """`father (Oh Jin), mother (Han Su)` in the rest of a sentence that has one "played by"."""
+    stop = min((at for at in (folded.find(mark, start, start + _REACH) for mark in ".!?(") if at >= 0), default=-1)
+    if stop < 0 or folded[stop] != "(":
+        return
+    end = min(len(folded), start + _REACH)
+    sentence_end = re.compile(r"[.!?]").search(folded, start, end)
+    if sentence_end:
+        end = sentence_end.start()
+    for match in _BARE_BRACKET.finditer(folded, start, end):
+        spot = name_after(folded, match.start("inside"))
+        if spot and spot == match.span("inside") and 2 <= len(words_of(match["inside"])) <= 4:
+            yield Role(
+                person=text[slice(*spot)],
+                job="actor",
+                character=match["relation"],
+                confidence=Confidence.PLEASE_CHECK,
+                cue="bracket after played by",
+                is_description=True,
+            )

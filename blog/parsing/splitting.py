@@ -1,0 +1,101 @@
+"""Where the posts of a page begin. The safest anchor is the title bracket under its title line.
+
+From a bracket the walk goes back over poster, disclaimer, format label and the equal post title; a format label or
+"Posted on" under a line that may be a title begins a post without a bracket.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from blog.parsing.dates import read_date_line
+from blog.parsing.furniture import is_format_label
+from blog.parsing.headers import Kind, is_title_like, kind_of, same_title
+from blog.parsing.lines import Line
+from blog.parsing.titles.brackets import is_bracket_line
+
+_REACH = 14
+"""Lines that a title block may take up above its bracket."""
+_BEFORE_TITLE = frozenset(
+    {Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.DATE, Kind.BYLINE, Kind.POSTER, Kind.DISCLAIMER, Kind.GLUED_POSTER}
+)
+_EXTENDING = _BEFORE_TITLE - {Kind.FURNITURE, Kind.GLUED_POSTER}
+_SHORTEST_PARAGRAPH = 40
+
+Interval = tuple[int, int]
+
+
+def find_posts(lines: Sequence[Line]) -> tuple[int, list[Interval]]:
+    """Part the lines of a page into posts.
+
+    Returns how many lines stand before the first post, and for each post the index of its first line and of the one
+    behind its last. No post is found on a page without any mark of one.
+    """
+    blocks = _title_blocks(lines)
+    if not blocks:
+        return len(lines), []
+    starts = [start for start, _ in blocks]
+    return starts[0], list(pairwise([*starts, len(lines)]))
+
+
+def _title_blocks(lines: Sequence[Line]) -> list[Interval]:
+    """The title blocks: index of the first line, and of the line that proves it."""
+    found: list[Interval] = []
+    for at, line in enumerate(lines):
+        begin = _start_from(lines, at, line, found[-1][1] if found else -1)
+        if begin is None:
+            continue
+        if found and not _has_body(lines, found[-1][1] + 1, begin):
+            continue
+        if found and begin <= found[-1][1]:
+            continue
+        found.append((begin, at))
+    return found
+
+
+def _start_from(lines: Sequence[Line], at: int, line: Line, floor: int) -> int | None:
+    first = line.folded.lstrip()[:1]
+    if first == "(" and is_bracket_line(line.folded):
+        return _back_from_bracket(lines, at, floor)
+    if len(line.folded) > 100 or at == 0 or at - 1 <= floor:
+        return None
+    if not (is_format_label(line.folded) or read_date_line(line.folded)):
+        return None
+    title = lines[at - 1]
+    opens = at == 1 or title.blank_before or kind_of(lines[at - 2].folded) in _BEFORE_TITLE | {Kind.ARCHIVE_HEADING}
+    return at - 1 if opens and is_title_like(title.folded) and kind_of(title.folded) is Kind.OTHER else None
+
+
+def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None:
+    """The first line of the title block whose bracket stands at `at`; None if no title line stands above it."""
+    if at == 0 or at - 1 <= floor:
+        return at if at == 0 else None
+    title = lines[at - 1]
+    kind = kind_of(title.folded)
+    if kind in (Kind.POSTER, Kind.DISCLAIMER, Kind.FORMAT_LABEL) and at <= 3:
+        return 0  # the page begins in the middle of a header
+    if kind not in (Kind.OTHER, Kind.GLUED_POSTER, Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.TITLE_LABEL):
+        return None
+    if kind is Kind.OTHER and not is_title_like(title.folded):
+        return None
+    start = at - 1
+    for above in range(at - 2, max(floor, at - _REACH), -1):
+        line = lines[above]
+        kind = kind_of(line.folded)
+        if kind in _EXTENDING or same_title(line, title):
+            start = above
+        elif kind is Kind.OTHER and above + 1 == start and is_title_like(line.folded):
+            after = kind_of(lines[above + 1].folded)
+            if after in (Kind.FORMAT_LABEL, Kind.DATE):
+                return above
+            break
+        elif kind is not Kind.FURNITURE:
+            break
+    return start
+
+
+def _has_body(lines: Sequence[Line], begin: int, end: int) -> bool:
+    """Whether a paragraph or a rating stands between two title blocks: a list of titles is one post, not many."""
+    return any(
+        len(lines[at].text) >= _SHORTEST_PARAGRAPH or kind_of(lines[at].folded) is Kind.RATING
+        for at in range(begin, end)
+    )

@@ -1,0 +1,43 @@
+"""Whether a title in Latin letters is a romanisation or English.
+
+Romanised Korean, Japanese and Chinese is made of open syllables; English is given away by its function words and its
+clusters of consonants.
+"""
+
+import re
+import unicodedata
+
+# The consonants that may open and close a syllable in Revised Romanisation, Hepburn and pinyin. Possessive: each word
+# is read once from left to right.
+_WORD = re.compile(
+    r"(?:(?:kk|tt|pp|ss|jj|zh|ch|sh|ts|tch|ky|gy|ny|hy|by|py|my|ry|[bcdfghjklmnpqrstwxyz])?+"
+    r"(?:[aeiouāēīōūăěǐǒŭáéíóúàèìòùü]|y(?=[aeiou])|w(?=[aeiou]))++"
+    r"(?:ng|kk|[nmklptbgdrsh])?+'?+)++$"
+)
+# English function words that are no syllables of a romanised particle ("to", "no", "on", "wa" are left out).
+_ENGLISH = """
+    the of you your when and with for is what who my we are was from this that it its she her his our where how why
+    not but be been will would can't don't isn't i'm you're it's there their they them about through before after
+    because into over under up out your's let have has had all if or as then than which while by one two three more
+    never every first last
+"""
+ENGLISH_WORDS = frozenset(_ENGLISH.split())
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def holds_english(folded: str) -> bool:
+    """Whether a function word of English stands in the text."""
+    return any(word.lower() in ENGLISH_WORDS for word in _TOKEN.findall(folded))
+
+
+def reads_as_romanised(folded: str) -> bool:
+    """Whether every word is made of syllables of a romanisation and none is an English function word."""
+    words = [unicodedata.normalize("NFC", word).lower() for word in _TOKEN.findall(folded)]
+    if not words or any(word in ENGLISH_WORDS for word in words):
+        return False
+    parts = [part for word in words for part in re.split(r"['’-]", word) if part]
+    return all(len(part) <= 40 and _is_syllabic(part) for part in parts)
+
+
+def _is_syllabic(word: str) -> bool:
+    return _WORD.match(word) is not None or word == "n"
