@@ -104,7 +104,10 @@ def databases() -> dict[str, dict]:
     if env.str("DATABASE_URL", ""):
         database = dict(env.dj_db_url("DATABASE_URL", conn_health_checks=True))
     else:
-        database = {"ENGINE": SQLITE, "NAME": env.path("VERDICT_DB", VAR_DIR / "verdict.sqlite3")}
+        file = env.path("VERDICT_DB", VAR_DIR / "verdict.sqlite3")
+        # SQLite makes the file but not its folder, and a fresh clone has no var/.
+        file.parent.mkdir(parents=True, exist_ok=True)
+        database = {"ENGINE": SQLITE, "NAME": file}
     database["CONN_MAX_AGE"] = 60
     if database["ENGINE"] == SQLITE:
         database["OPTIONS"] = SQLITE_OPTIONS

@@ -26,9 +26,10 @@ def test_sqlite_takes_its_write_lock_at_the_start():
 
 def test_without_an_address_the_database_is_a_file_of_the_site(monkeypatch, tmp_path):
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("VERDICT_DB", str(tmp_path / "blog.sqlite3"))
+    monkeypatch.setenv("VERDICT_DB", str(tmp_path / "var" / "blog.sqlite3"))
     database = databases()["default"]
-    assert (database["ENGINE"], database["NAME"]) == (SQLITE, tmp_path / "blog.sqlite3")
+    assert (database["ENGINE"], database["NAME"]) == (SQLITE, tmp_path / "var" / "blog.sqlite3")
+    assert (tmp_path / "var").is_dir()
 
 
 def test_an_sqlite_address_has_the_same_options_as_the_file(monkeypatch):
