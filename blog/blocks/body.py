@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock, StreamValue
 
+from blog.blocks.fetching import blocks_of
 from blog.blocks.media import EmbedBlock, GalleryBlock, MarkdownBlock, PictureBlock, QuoteBlock, TextBlock
 from blog.blocks.sections import (
     CastCommentBlock,
@@ -58,5 +59,5 @@ def skeleton() -> list[tuple[str, dict[str, Any]]]:
 
 def parts_of(body: StreamValue) -> Iterator[Part]:
     """What the blocks of a stream hand to the boundary, in their order."""
-    for child in body:
+    for child in blocks_of(body):
         yield from child.block.parts(child.value, block_id=child.id or "")

@@ -1,9 +1,12 @@
 """Choosers of people, works and tags; the models are named by strings, because blocks stand below them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from blog.blocks.fetching import fetched_choices
 
 
 class _OptionalSnippetChooserBlock(SnippetChooserBlock):
@@ -11,6 +14,13 @@ class _OptionalSnippetChooserBlock(SnippetChooserBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(self.target, **{"required": False, **kwargs})
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        """The chosen rows, from what was fetched for the whole stream where it was; None for what is gone."""
+        fetched = fetched_choices(self.target)
+        if fetched is None:
+            return super().bulk_to_python(values)
+        return [fetched.get(value) if value is not None else None for value in values]
 
     def deconstruct(self) -> tuple[str, list, dict]:
         """How a migration writes the block: the class knows its target."""

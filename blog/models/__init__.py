@@ -6,8 +6,9 @@ reader's pages, is in `blog.web.index_page`.
 
 from blog.models.derived import Mention, NameKey, PostDigest
 from blog.models.people import Author, Person, PersonName, Role
-from blog.models.posts import ExternalRating, PostPage, ReviewPage
-from blog.models.settings import BlogSettings
+from blog.models.posts import PostPage, ReviewPage
+from blog.models.ratings import ExternalRating
+from blog.models.settings import BlogSettings, SiteLink
 from blog.models.tags import PostTag, Tag
 from blog.models.watchlist import WatchlistEntry
 from blog.models.works import Work, WorkLink, WorkRelation, WorkTitle
@@ -25,6 +26,7 @@ __all__ = [
     "PostTag",
     "ReviewPage",
     "Role",
+    "SiteLink",
     "Tag",
     "WatchlistEntry",
     "Work",

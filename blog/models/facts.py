@@ -1,12 +1,21 @@
-"""From the tables to the facts that may go anywhere: the models' half of `outgoing`."""
+"""From the tables to the facts that may go anywhere: the models' half of `outgoing`.
+
+Where a queryset brought the rows of related tables along (`cards()`, `heads()`, `with_facts()`), those are read; else the
+tables are asked.
+"""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
 from django.utils.translation import gettext
 
 from blog.models.content_notes import content_note_labels
+from blog.models.people import ROLE_COLUMNS
 from blog.spoilers.outgoing import (
     Byline,
     ExternalScore,
@@ -23,9 +32,24 @@ if TYPE_CHECKING:
     from blog.models.posts import PostPage, ReviewPage
     from blog.models.works import Work
 
+Row = Mapping[str, Any]
 
-def work_facts(work: Work, *, with_roles: bool = False) -> WorkFacts:
-    """The facts of a work; `with_roles` adds who has a part in it (two queries unless prefetched)."""
+
+def work_facts(
+    work: Work, *, titles: Iterable[Row] | None = None, roles: Iterable[Row] | None = None, with_roles: bool = False
+) -> WorkFacts:
+    """The facts of a work.
+
+    Args:
+        work: the work.
+        titles: its titles, where they came with the post; else they are taken from the work or asked for.
+        roles: likewise who has a part in it.
+        with_roles: whether the facts name them at all.
+    """
+    if titles is None:
+        titles = _kept(work, "title_rows")
+    if titles is None:
+        titles = [{"title": name.title, "language": name.language, "kind": name.kind} for name in work.titles.all()]
     return WorkFacts(
         pk=work.pk,
         title=work.title,
@@ -39,21 +63,30 @@ def work_facts(work: Work, *, with_roles: bool = False) -> WorkFacts:
         episodes=work.episodes,
         episode_minutes=work.episode_minutes,
         poster=work.poster,
-        titles=tuple(WorkName(name.title, name.language, name.kind) for name in work.titles.all()),
-        roles=_role_facts(work) if with_roles else (),
+        titles=tuple(WorkName(row["title"], row["language"], row["kind"]) for row in titles),
+        roles=_role_facts(work, roles) if with_roles else (),
     )
 
 
-def _role_facts(work: Work) -> tuple[RoleFacts, ...]:
+def _kept(instance: Any, name: str) -> Any:
+    """An annotation of the instance; not its class's attribute of that name."""
+    return instance.__dict__.get(name)
+
+
+def _role_facts(work: Work, rows: Iterable[Row] | None) -> tuple[RoleFacts, ...]:
+    if rows is None:
+        rows = _kept(work, "role_rows")
+    if rows is None:
+        rows = work.roles.annotate(person_name=F("person__name"), person_slug=F("person__slug")).values(*ROLE_COLUMNS)
     return tuple(
         RoleFacts(
-            person=role.person.name,
-            person_slug=role.person.slug,
-            job=role.job,
-            character="" if role.spoiler else role.character,
-            billing=role.billing,
+            person=row["person_name"],
+            person_slug=row["person_slug"],
+            job=row["job"],
+            character="" if row["spoiler"] else row["character"],
+            billing=row["billing"],
         )
-        for role in work.roles.select_related("person")
+        for row in rows
     )
 
 
@@ -72,29 +105,49 @@ def post_facts(post: PostPage, request: Any = None, *, in_full: bool = False) ->
         last_published=post.last_published_at,
         pitch=post.pitch,
         byline=Byline(post.author.name, post.author.slug) if post.author else None,
-        tags=tuple(sorted((TagName(item.tag.name, item.tag.slug) for item in post.tagged_items.all()), key=_name)),
-        **(_review_facts(review, in_full=in_full) if review else {}),
+        tags=_tags(post),
+        **(_review_facts(post, review, in_full=in_full) if review else {}),
     )
 
 
-def _name(tag: TagName) -> str:
-    return tag.name.casefold()
+def _tags(post: PostPage) -> tuple[TagName, ...]:
+    rows = _kept(post, "tag_rows")
+    if rows is None:
+        rows = [{"name": item.tag.name, "slug": item.tag.slug} for item in post.tagged_items.all()]
+    return tuple(sorted((TagName(row["name"], row["slug"]) for row in rows), key=lambda tag: tag.name.casefold()))
 
 
-def _review_facts(review: ReviewPage, *, in_full: bool) -> dict[str, Any]:
+def _review_facts(post: PostPage, review: ReviewPage, *, in_full: bool) -> dict[str, Any]:
+    work = review.work
     return {
-        "work": work_facts(review.work, with_roles=in_full) if review.work else None,
+        "work": work_facts(
+            work, titles=_kept(post, "title_rows"), roles=_kept(post, "role_rows"), with_roles=in_full
+        )
+        if work
+        else None,
         "rating": score(review),
-        "external_ratings": _external_scores(review) if in_full else (),
+        "external_ratings": _external_scores(post, review) if in_full else (),
         "viewing": Viewing(review.viewing_state, review.viewing_episode, review.rewatch, viewing_label(review)),
         "content_notes": content_note_labels(review.content_notes),
     }
 
 
-def _external_scores(review: ReviewPage) -> tuple[ExternalScore, ...]:
+def _external_scores(post: PostPage, review: ReviewPage) -> tuple[ExternalScore, ...]:
+    rows = _kept(post, "rating_rows")
+    if rows is None:
+        return tuple(
+            ExternalScore(rating.source, rating.value, rating.scale, rating.as_of, rating.url)
+            for rating in review.external_ratings.all()
+        )
     return tuple(
-        ExternalScore(rating.source, rating.value, rating.scale, rating.as_of, rating.url)
-        for rating in review.external_ratings.all()
+        ExternalScore(
+            row["source"],
+            Decimal(str(row["value"])),
+            row["scale"],
+            datetime.date.fromisoformat(row["as_of"]) if row["as_of"] else None,
+            row["url"],
+        )
+        for row in rows
     )
 
 

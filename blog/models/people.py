@@ -76,6 +76,10 @@ class PersonName(Orderable):
         return self.name
 
 
+# What is read of a role where it comes along with a work, as keys of `Rows`.
+ROLE_COLUMNS = ("job", "character", "billing", "spoiler", "person_name", "person_slug")
+
+
 class Role(Orderable):
     """A person's part in a work."""
 

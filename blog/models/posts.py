@@ -11,10 +11,9 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
 from blog.blocks.body import BodyBlock, parts_of
@@ -25,13 +24,14 @@ from blog.models.facts import post_facts
 from blog.models.forms import PostPageForm, ReviewPageForm
 from blog.models.querysets import PostPageManager
 from blog.models.slugs import is_reserved
+from blog.models.visibility import RestrictionsInOneQuery
 from blog.spoilers.outgoing import Facts, whole_text
 from blog.spoilers.parts import Part
 
 PITCH_LENGTH = 300
 
 
-class PostPage(Page):
+class PostPage(RestrictionsInOneQuery, Page):
     """Any post of a blog. `date` is what readers and feeds see; it is required to publish, not to keep a draft."""
 
     class DatePrecision(models.TextChoices):
@@ -294,31 +294,3 @@ class ReviewPage(PostPage):
                     % {"value": self.rating_value, "scale": self.rating_scale}
                 }
             )
-
-
-class ExternalRating(Orderable):
-    """Somebody else's figure for the work. Never mixed with the own rating."""
-
-    review = ParentalKey(ReviewPage, related_name="external_ratings", on_delete=models.CASCADE)
-    source = models.CharField(_("source"), max_length=100)
-    value = models.DecimalField(_("value"), max_digits=6, decimal_places=2, validators=[MinValueValidator(Decimal(0))])
-    scale = models.PositiveSmallIntegerField(_("out of"), default=10, validators=[MinValueValidator(1)])
-    as_of = models.DateField(_("as of"), null=True, blank=True)
-    url = models.URLField(_("address"), max_length=500, blank=True)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("external rating")
-        verbose_name_plural = _("external ratings")
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.value}/{self.scale}"
-
-    def clean(self) -> None:
-        """Check that the figure lies in its scale.
-
-        Raises:
-            ValidationError: it does not.
-        """
-        super().clean()
-        if self.value is not None and self.scale and self.value > self.scale:
-            raise ValidationError({"value": gettext("Give at most %(scale)d, or mend the scale.") % {"scale": self.scale}})

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagtail.models import Page, PageManager
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from blog.models.renditions import POSTER_FILTERS, with_renditions
+from blog.models.people import ROLE_COLUMNS, Role
+from blog.models.ratings import ExternalRating
+from blog.models.renditions import POSTER_FILTERS, renditions_of
+from blog.models.rows import Rows
+from blog.models.tags import PostTag
+from blog.models.works import WorkTitle
 
 if TYPE_CHECKING:
     from blog.models.people import Author, Person
@@ -17,6 +23,13 @@ if TYPE_CHECKING:
 
 class PostPageQuerySet(PageQuerySet):
     """Posts of both types, told apart only where a card says so."""
+
+    def private_q(self) -> Q:
+        """Posts in a private part of the site; as Wagtail's, without a query of its own."""
+        restrictions = PageViewRestriction.objects.annotate(
+            outer_path=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        ).filter(outer_path__startswith=F("page__path"))
+        return Q(Exists(restrictions))
 
     def newest(self) -> PostPageQuerySet:
         """The newest first; of one day, the one made last."""
@@ -51,17 +64,40 @@ class PostPageQuerySet(PageQuerySet):
         return self.filter(author=author)
 
     def cards(self) -> PostPageQuerySet:
-        """With everything that cards need, in a constant number of queries, and without the body."""
+        """With everything that cards need, without the body: one query, and one for the renditions of posters."""
+        return self._with_facts().defer("body", "digest__text")
+
+    def heads(self, *, among: PostPageQuerySet) -> PostPageQuerySet:
+        """With everything that a post's own page needs beside its blocks: one query, and one for the renditions.
+
+        Args:
+            among: the posts whose nearest by date are the previous and the next one.
+        """
+        roles = Role.objects.filter(work=OuterRef("reviewpage__work")).order_by("sort_order")
+        ratings = ExternalRating.objects.filter(review=OuterRef("reviewpage")).order_by("sort_order")
+        same_day = Q(date=OuterRef("date"))
+        before = among.filter(Q(date__lt=OuterRef("date")) | same_day & Q(pk__lt=OuterRef("pk")))
+        after = among.filter(Q(date__gt=OuterRef("date")) | same_day & Q(pk__gt=OuterRef("pk")))
+        return self._with_facts().annotate(
+            role_rows=Rows(
+                roles.annotate(person_name=F("person__name"), person_slug=F("person__slug")).values(*ROLE_COLUMNS)
+            ),
+            rating_rows=Rows(ratings.values("source", "value", "scale", "as_of", "url")),
+            previous_rows=Rows(before.order_by("-date", "-pk").values("title", "slug")[:1]),
+            next_rows=Rows(after.order_by("date", "pk").values("title", "slug")[:1]),
+        )
+
+    def _with_facts(self) -> PostPageQuerySet:
+        titles = WorkTitle.objects.filter(work=OuterRef("reviewpage__work")).order_by("sort_order")
+        tags = PostTag.objects.filter(content_object=OuterRef("pk")).order_by("tag__name")
         return (
-            self.select_related("author", "digest", "reviewpage__work")
-            .defer("body", "digest__text")
-            .prefetch_related(
-                "tagged_items__tag",
-                "reviewpage__work__titles",
-                with_renditions("reviewpage__work__poster", POSTER_FILTERS),
+            self.select_related("author", "digest", "reviewpage__work__poster")
+            .annotate(
+                title_rows=Rows(titles.values("title", "language", "kind")),
+                tag_rows=Rows(tags.annotate(name=F("tag__name"), slug=F("tag__slug")).values("name", "slug")),
             )
+            .prefetch_related(renditions_of("reviewpage__work__poster", POSTER_FILTERS))
         )
 
 
 PostPageManager = PageManager.from_queryset(PostPageQuerySet)
-

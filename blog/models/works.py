@@ -1,5 +1,7 @@
 """Works: what is reviewed, with its titles in every script, its facts, relations and links."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,7 +16,29 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from blog.models.countries import country_name
+from blog.models.people import ROLE_COLUMNS, Role
+from blog.models.renditions import POSTER_FILTERS, renditions_of
+from blog.models.rows import Rows
 from blog.models.slugs import SLUG_LENGTH, unique_slug
+
+
+class WorkQuerySet(models.QuerySet):
+    """Works with what comes along with them."""
+
+    def with_facts(self) -> WorkQuerySet:
+        """With titles and poster: one query, and one for the renditions of posters."""
+        titles = WorkTitle.objects.filter(work=models.OuterRef("pk")).order_by("sort_order")
+        return (
+            self.select_related("poster")
+            .annotate(title_rows=Rows(titles.values("title", "language", "kind")))
+            .prefetch_related(renditions_of("poster", POSTER_FILTERS))
+        )
+
+    def with_people(self) -> WorkQuerySet:
+        """With who has a part in them, in the same query."""
+        roles = Role.objects.filter(work=models.OuterRef("pk")).order_by("sort_order")
+        named = roles.annotate(person_name=models.F("person__name"), person_slug=models.F("person__slug"))
+        return self.annotate(role_rows=Rows(named.values(*ROLE_COLUMNS)))
 
 
 class Work(index.Indexed, ClusterableModel):
@@ -70,6 +94,8 @@ class Work(index.Indexed, ClusterableModel):
         related_name="+",
         help_text=_("Without one, a poster is drawn from the titles."),
     )
+
+    objects = WorkQuerySet.as_manager()
 
     search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("kind")]
 

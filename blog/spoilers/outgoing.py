@@ -221,8 +221,8 @@ class Digest(Protocol):
 class Post(Protocol):
     """What the boundary asks of a post."""
 
-    def facts(self, request: Any = None) -> Facts:
-        """Everything of it that may go anywhere."""
+    def facts(self, request: Any = None, *, in_full: bool = False) -> Facts:
+        """Everything of it that may go anywhere; `in_full` with what only the head of a post shows."""
 
     def kept_digest(self) -> Digest | None:
         """What is kept of its text, None where nothing is kept."""
@@ -231,16 +231,17 @@ class Post(Protocol):
         """The same, computed now from its blocks."""
 
 
-def outgoing(post: Post, *, request: Any = None, fresh: bool = False) -> Outgoing:
+def outgoing(post: Post, *, request: Any = None, in_full: bool = False, fresh: bool = False) -> Outgoing:
     """Everything of a post that may stand outside its own page.
 
     Args:
         post: a post; for a list, from a queryset that has fetched what cards need.
         request: the current request; with it, addresses are found without asking the database again.
+        in_full: with the roles and external ratings that the head of a post shows and cards do not.
         fresh: compute the safe text from the blocks instead of taking it from the kept digest: for a preview, whose
             text is not the saved one.
     """
-    facts = post.facts(request)
+    facts = post.facts(request, in_full=in_full)
     digest = (None if fresh else post.kept_digest()) or post.fresh_digest()
     return Outgoing(
         **{name: getattr(facts, name) for name in Facts.__dataclass_fields__},

@@ -1,6 +1,6 @@
 """The template tags of the theme: each takes what it needs from the context and hands over."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -11,15 +11,21 @@ from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
+from blog.blocks.fetching import blocks_of
 from blog.blocks.text import prose_html
-from blog.models import BlogSettings, PostPage
+from blog.models import BlogSettings, PostPage, Work
+from blog.models.facts import work_facts
+from blog.models.settings import Link
 from blog.spoilers.markdown import render_markdown
 from blog.spoilers.markup import covered_spoilers
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
 from blog.web.posters import drawn_poster, hue_of, monogram
+from blog.web.posts import Neighbours
+from blog.web.posts import neighbours as neighbours_of
 from blog.web.routes import index_of
 
 register = template.Library()
@@ -69,14 +75,18 @@ def post_date(post: Outgoing) -> SafeString | str:
 @register.simple_tag
 def native(name: Any) -> SafeString | str:
     """A title or name with the language it is in, so that browsers choose its type and voices its sounds."""
-    text = getattr(name, "text", None) or getattr(name, "name", "")
-    language = getattr(name, "language", "")
+    if isinstance(name, Mapping):
+        text, language = name["name"], name["language"]
+    else:
+        text, language = name.text, name.language
     return format_html('<span lang="{}">{}</span>', language, text) if language else text
 
 
 @register.inclusion_tag("blog/partials/poster.html")
-def poster(work: WorkFacts, size: str) -> dict[str, Any]:
+def poster(work: WorkFacts | Work, size: str) -> dict[str, Any]:
     """A work's poster: its picture, or one drawn from its titles. `size` is `head`, `card` or `thumb`."""
+    if isinstance(work, Work):
+        work = work_facts(work)
     return {
         "work": work,
         "size": size,
@@ -117,28 +127,38 @@ def _covered(html: str, prefix: str) -> SafeString:
 
 
 @register.filter
-def written(blocks: Iterable[Any]) -> list[Any]:
-    """The blocks of a stream that say or show something: not the sections that an editor left empty."""
+def written(body: StreamValue) -> list[Any]:
+    """The blocks of a post that say or show something: not the sections that an editor left empty."""
     pictures = ("image", "images", "url")
     return [
         child
-        for child in blocks
+        for child in blocks_of(body)
         if any(child.value.get(name) for name in pictures) or any(child.block.parts(child.value, block_id=""))
     ]
 
 
 @register.simple_tag(takes_context=True)
+def neighbours(context: Context, page: PostPage) -> Neighbours:
+    """The posts before and after a post by date."""
+    return neighbours_of(page, context["request"])
+
+
+@register.simple_tag(takes_context=True)
 def page_query(context: Context, number: int) -> str:
     """The query string that leads to another page of this list and keeps everything else."""
-    request: HttpRequest | None = context.get("request")
-    query = request.GET.copy() if request is not None else None
-    if query is None:
-        return f"?page={number}"
+    query = context["request"].GET.copy()
     query["page"] = str(number)
     return f"?{query.urlencode()}"
 
 
 @register.simple_tag
-def page_numbers(posts: PaginatorPage) -> list[int | str]:
+def page_numbers(pages: PaginatorPage) -> list[int | str]:
     """The numbers that paging shows, with an ellipsis where some are left out."""
-    return list(posts.paginator.get_elided_page_range(posts.number, on_each_side=1, on_ends=1))
+    return list(pages.paginator.get_elided_page_range(pages.number, on_each_side=1, on_ends=1))
+
+
+@register.simple_tag(takes_context=True)
+def site_links(context: Context, place: str) -> list[Link]:
+    """The links that the site's owner put at a place: `menu` or `footer`."""
+    request: HttpRequest | None = context.get("request")
+    return BlogSettings.for_request(request).links_at(place, request) if request is not None else []

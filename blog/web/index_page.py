@@ -12,14 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
+from blog.models.slugs import is_reserved
+from blog.models.visibility import RestrictionsInOneQuery
 from blog.search import views as search
-from blog.web import archives, authors, feeds, people, tags, watch_list, works
+from blog.web import archives, authors, feeds, people, posts, tags, watch_list, works
+from blog.web.routes import INDEX_ATTRIBUTE
 
 _SLUG = r"(?P<slug>[-\w]+)"
 
 
-class BlogIndexPage(RoutablePageMixin, Page):
+class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     """Lists its posts; tags, dates, people, works, authors, feeds and search are routes of it."""
 
     introduction = models.TextField(
@@ -45,6 +49,15 @@ class BlogIndexPage(RoutablePageMixin, Page):
             "heading": self.title,
             "description": self.introduction,
         }
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a post of this index with all that its page needs in one query; everything else as Wagtail does."""
+        if self.live and len(path_components) == 1 and not is_reserved(path_components[0]):
+            post = posts.post_with_head(self, path_components[0])
+            if post is not None:
+                setattr(request, INDEX_ATTRIBUTE, self)
+                return post.route(request, [])
+        return super().route(request, path_components)
 
     def route_url(self, request: HttpRequest | None, name: str, **kwargs: Any) -> str:
         """The address of a route.

@@ -10,12 +10,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from blog.models import Mention, Person, PersonName, Role, WatchlistEntry
-from blog.models.facts import work_facts
+from blog.models import Person, PersonName, Role, WatchlistEntry
 from blog.models.querysets import PostPageQuerySet
-from blog.models.renditions import PORTRAIT_FILTERS, POSTER_FILTERS, with_renditions
-from blog.spoilers.outgoing import WorkFacts
+from blog.models.renditions import PORTRAIT_FILTERS, renditions_of
+from blog.models.rows import Rows
 from blog.web.excerpts import excerpts_of
+from blog.web.works import public_works
 from blog.search.listing import page_of_cards, posts_of
 
 
@@ -27,30 +27,33 @@ class PersonCount:
     slug: str
     count: int
     portrait: Any
-    names: tuple[PersonName, ...]
+    names: tuple[dict[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """A part that a person has in a work."""
+    """A part that a person has in a work, and the work's title, slug and year."""
 
-    work: WorkFacts
+    title: str
+    slug: str
+    year: int | None
     job: str
     job_label: str
     character: str
     billing: str
 
 def people_counts(posts: PostPageQuerySet) -> list[PersonCount]:
-    """Everybody whom these posts name, those named most often first; a constant number of queries."""
-    named = Mention.objects.filter(person=OuterRef("pk"), post__in=posts.order_by())
+    """Everybody whom these posts name, those named most often first; one query, and one for portraits."""
+    names = PersonName.objects.filter(person=OuterRef("pk")).values("name", "language", "kind")
     people = (
-        Person.objects.filter(Exists(named))
-        .annotate(count=_posts_naming(posts))
-        .prefetch_related("names", with_renditions("portrait", PORTRAIT_FILTERS))
+        Person.objects.annotate(count=_posts_naming(posts), name_rows=Rows(names))
+        .filter(count__gt=0)
+        .select_related("portrait")
+        .prefetch_related(renditions_of("portrait", PORTRAIT_FILTERS))
         .order_by("-count", "name")
     )
     return [
-        PersonCount(person.name, person.slug, person.count, person.portrait, tuple(person.names.all()))
+        PersonCount(person.name, person.slug, person.count, person.portrait, tuple(person.name_rows))
         for person in people
     ]
 
@@ -81,20 +84,26 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
     Raises:
         Http404: nobody has this slug, or nothing public names them.
     """
-    found = get_object_or_404(Person.objects.select_related("portrait").prefetch_related("names"), slug=slug)
     posts = posts_of(index)
-    cards = page_of_cards(posts.naming(found), request)
-    if not cards.paginator.count and not WatchlistEntry.objects.filter(work__roles__person=found).exists():
+    listed = WatchlistEntry.objects.filter(work__roles__person=OuterRef("pk"))
+    people = Person.objects.select_related("portrait").annotate(
+        count=_posts_naming(posts),
+        listed=Exists(listed),
+        name_rows=Rows(PersonName.objects.filter(person=OuterRef("pk")).values("name", "language", "kind")),
+    )
+    found = get_object_or_404(people, slug=slug)
+    if not found.count and not found.listed:
         raise Http404(_("Nothing public names this person."))
+    cards = page_of_cards(posts.naming(found), request, count=found.count)
     return index.render(
         request,
         template="blog/person.html",
         context_overrides={
             "person": found,
-            "names": list(found.names.all()),
+            "names": found.name_rows,
             "roles": _role_lines(found, posts),
             "posts": cards,
-            "excerpts": excerpts_of(found, posts, request),
+            "excerpts": excerpts_of(found, cards),
             "heading": found.name,
             "description": _("%(name)s: works and reviews on this blog.") % {"name": found.name},
         },
@@ -103,18 +112,13 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def _role_lines(person: Person, posts: PostPageQuerySet) -> list[RoleLine]:
     """The parts in works that have a page, the newest work first."""
-    listed = WatchlistEntry.objects.filter(work=OuterRef("work"))
-    reviewed = posts.order_by().filter(reviewpage__work=OuterRef("work"))
-    roles = (
-        Role.objects.filter(person=person)
-        .filter(Exists(reviewed) | Exists(listed))
-        .select_related("work")
-        .prefetch_related("work__titles", with_renditions("work__poster", POSTER_FILTERS))
-        .order_by("-work__year", "work__title")
-    )
+    works = public_works(posts).values("pk")
+    roles = Role.objects.filter(person=person, work__in=works).select_related("work").order_by("-work__year", "pk")
     return [
         RoleLine(
-            work=work_facts(role.work),
+            title=role.work.title,
+            slug=role.work.slug,
+            year=role.work.year,
             job=role.job,
             job_label=str(role.get_job_display()),
             character="" if role.spoiler else role.character,

@@ -6,7 +6,8 @@ from django.apps import apps
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-_ATTRIBUTE = "_blog_index"
+# Where the answer is kept on a request.
+INDEX_ATTRIBUTE = "_blog_index"
 
 
 def index_of(request: HttpRequest | None, page: Page | None = None) -> Any:
@@ -19,7 +20,7 @@ def index_of(request: HttpRequest | None, page: Page | None = None) -> Any:
     Returns:
         A `BlogIndexPage`, or None on a site without one.
     """
-    kept = getattr(request, _ATTRIBUTE, None)
+    kept = getattr(request, INDEX_ATTRIBUTE, None)
     if kept is not None:
         return kept
     model = apps.get_model("blog", "BlogIndexPage")
@@ -27,7 +28,7 @@ def index_of(request: HttpRequest | None, page: Page | None = None) -> Any:
     if index is None:
         index = _nearest(model, request, page)
     if request is not None and index is not None:
-        setattr(request, _ATTRIBUTE, index)
+        setattr(request, INDEX_ATTRIBUTE, index)
     return index
 
 

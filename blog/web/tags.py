@@ -77,15 +77,17 @@ def theme(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
         Http404: no such tag, or no live public post has a theme block with it.
     """
     found = get_object_or_404(Tag, slug=slug)
-    excerpts = excerpts_of(found, posts_of(index), request)
-    if not excerpts:
+    gathered = found.mentions.exclude(block_id="").values("post")
+    cards = page_of_cards(posts_of(index).filter(pk__in=gathered), request)
+    if not cards.paginator.count:
         raise Http404(_("No review has a section on this theme."))
     return index.render(
         request,
         template="blog/theme.html",
         context_overrides={
             "tag": found,
-            "excerpts": excerpts,
+            "posts": cards,
+            "excerpts": excerpts_of(found, cards),
             "heading": found.name,
             "description": _("What the reviews of this blog say about “%(tag)s”.") % {"tag": found.name},
         },

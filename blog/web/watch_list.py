@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from blog.models import WatchlistEntry
+from blog.models import WatchlistEntry, WorkTitle
 from blog.models.facts import work_facts
 from blog.models.querysets import PostPageQuerySet
-from blog.models.renditions import POSTER_FILTERS, with_renditions
+from blog.models.renditions import POSTER_FILTERS, renditions_of
+from blog.models.rows import Rows
 from blog.spoilers.outgoing import WorkFacts
 from blog.search.listing import posts_of
 
@@ -32,21 +34,20 @@ class Entry:
 
 def entries(request: HttpRequest, posts: PostPageQuerySet) -> list[Entry]:
     """All entries in their order; a review is linked only where these posts contain it."""
-    rows = list(
-        WatchlistEntry.objects.select_related("work").prefetch_related(
-            "work__titles", with_renditions("work__poster", POSTER_FILTERS)
-        )
+    titles = WorkTitle.objects.filter(work=OuterRef("work")).order_by("sort_order").values("title", "language", "kind")
+    rows = (
+        WatchlistEntry.objects.select_related("work__poster", "review")
+        .annotate(title_rows=Rows(titles), public=Exists(posts.order_by().filter(pk=OuterRef("review"))))
+        .prefetch_related(renditions_of("work__poster", POSTER_FILTERS))
     )
-    reviews = {row.review_id for row in rows if row.review_id}
-    urls = {post.pk: post.get_url(request) or "" for post in posts.filter(pk__in=reviews)} if reviews else {}
     return [
         Entry(
-            work=work_facts(row.work),
+            work=work_facts(row.work, titles=row.title_rows),
             state=row.state,
             state_label=str(row.get_state_display()),
             episode=row.episode,
             note=row.note,
-            review_url=urls.get(row.review_id, ""),
+            review_url=(row.review.get_url(request) or "") if row.public else "",
         )
         for row in rows
     ]

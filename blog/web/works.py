@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from blog.models import Mention, WatchlistEntry, Work, WorkRelation
 from blog.models.facts import work_facts
 from blog.models.querysets import PostPageQuerySet
-from blog.models.renditions import POSTER_FILTERS, with_renditions
+from blog.models.works import WorkQuerySet
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.search.listing import as_outgoing, page_of_cards, posts_of
 
@@ -46,7 +46,7 @@ class MentionedWork:
     posts: tuple[Outgoing, ...]
 
 
-def public_works(posts: PostPageQuerySet) -> QuerySet[Work]:
+def public_works(posts: PostPageQuerySet) -> WorkQuerySet:
     """The works that something public names: a review, a block of a post, the watch list."""
     posts = posts.order_by()
     return Work.objects.filter(
@@ -56,17 +56,15 @@ def public_works(posts: PostPageQuerySet) -> QuerySet[Work]:
     )
 
 
-def _with_facts(works: QuerySet[Work]) -> QuerySet[Work]:
-    return works.prefetch_related("titles", with_renditions("poster", POSTER_FILTERS))
+def _reviews_among(posts: PostPageQuerySet) -> Count:
+    return Count("reviews", distinct=True, filter=Q(reviews__in=posts.order_by().values("reviewpage")))
 
 
 def all_works(index: Any, request: HttpRequest) -> HttpResponseBase:
     """Every work that something public names, by kind."""
     posts = posts_of(index)
-    counted = public_works(posts).annotate(
-        count=Count("reviews", distinct=True, filter=Q(reviews__in=posts.order_by().values("reviewpage")))
-    )
-    works = [WorkCount(work_facts(work), work.count) for work in _with_facts(counted)]
+    counted = public_works(posts).annotate(count=_reviews_among(posts))
+    works = [WorkCount(work_facts(work), work.count) for work in counted.with_facts()]
     works.sort(key=lambda entry: (entry.work.kind_label, entry.work.title.casefold()))
     kinds = [(kind, list(group)) for kind, group in groupby(works, key=lambda entry: entry.work.kind_label)]
     return index.render(
@@ -88,7 +86,9 @@ def work(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
         Http404: no such work, or nothing public names it.
     """
     posts = posts_of(index)
-    found = get_object_or_404(_with_facts(public_works(posts)), slug=slug)
+    found = get_object_or_404(
+        public_works(posts).with_facts().with_people().annotate(count=_reviews_among(posts)), slug=slug
+    )
     facts = work_facts(found, with_roles=True)
     return index.render(
         request,
@@ -97,8 +97,7 @@ def work(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
             "work": facts,
             "links": list(found.links.all()),
             "relations": _relations(found, posts),
-            "watch_list": list(found.watchlist_entries.all()),
-            "posts": page_of_cards(posts.of_work(found), request),
+            "posts": page_of_cards(posts.of_work(found), request, count=found.count),
             "heading": found.title,
             "description": _("%(title)s: facts, cast and reviews.") % {"title": found.title},
         },
@@ -114,24 +113,29 @@ _INVERSE_LABELS = {
 
 
 def _relations(found: Work, posts: PostPageQuerySet) -> list[RelatedWork]:
-    """The works that this one stands to, and those that stand to it."""
-    relations = list(
-        WorkRelation.objects.filter(Q(work=found) | Q(target=found)).select_related("work", "target").order_by("pk")
-    )
-    others = [relation.target if relation.work_id == found.pk else relation.work for relation in relations]
-    linked = set(public_works(posts).filter(pk__in=[other.pk for other in others]).values_list("pk", flat=True))
-    return [
-        RelatedWork(
-            label=str(
-                relation.get_kind_display() if relation.work_id == found.pk else _INVERSE_LABELS[relation.kind]
-            ),
-            title=other.title,
-            slug=other.slug,
-            year=other.year,
-            linked=other.pk in linked,
+    """The works that this one stands to, and those that stand to it; one query."""
+    public = public_works(posts)
+    relations = (
+        WorkRelation.objects.filter(Q(work=found) | Q(target=found))
+        .select_related("work", "target")
+        .annotate(
+            work_linked=Exists(public.filter(pk=OuterRef("work"))),
+            target_linked=Exists(public.filter(pk=OuterRef("target"))),
         )
-        for relation, other in zip(relations, others, strict=True)
-    ]
+        .order_by("pk")
+    )
+    return [_related(relation, outward=relation.work_id == found.pk) for relation in relations]
+
+
+def _related(relation: Any, *, outward: bool) -> RelatedWork:
+    other = relation.target if outward else relation.work
+    return RelatedWork(
+        label=str(relation.get_kind_display() if outward else _INVERSE_LABELS[relation.kind]),
+        title=other.title,
+        slug=other.slug,
+        year=other.year,
+        linked=relation.target_linked if outward else relation.work_linked,
+    )
 
 
 def mentioned(index: Any, request: HttpRequest) -> HttpResponseBase:
@@ -142,7 +146,7 @@ def mentioned(index: Any, request: HttpRequest) -> HttpResponseBase:
     reviewed = set(plain.filter(reviewpage__work__isnull=False).values_list("reviewpage__work", flat=True))
     named = [(work_id, post_id) for work_id, post_id in mentions if work_id not in reviewed]
     cards = as_outgoing(posts.filter(pk__in={post_id for _work, post_id in named}).cards(), request) if named else []
-    works = _with_facts(Work.objects.filter(pk__in={work_id for work_id, _post in named}))
+    works = Work.objects.filter(pk__in={work_id for work_id, _post in named}).with_facts()
     return index.render(
         request,
         template="blog/mentioned.html",

@@ -21,6 +21,7 @@ from blog.models import (
     PersonName,
     ReviewPage,
     Role,
+    SiteLink,
     Tag,
     WatchlistEntry,
     Work,
@@ -65,7 +66,7 @@ def load() -> Loaded:
     _people(loaded)
     _works(loaded)
     _text_pages(home, loaded)
-    _settings(home, index)
+    _settings(home)
     for row in catalogue.reviews():
         _review(index, row, users, loaded)
     _watch_list(loaded)
@@ -142,15 +143,16 @@ def _text_pages(home: HomePage, loaded: Loaded) -> None:
             loaded.count("pages")
 
 
-def _settings(home: HomePage, index: BlogIndexPage) -> None:
+def _settings(home: HomePage) -> None:
     site = Site.objects.get(is_default_site=True)
     settings = BlogSettings.for_site(site)
     if settings.name:
         return
     settings.name = SITE_NAME
     settings.tagline = TAGLINE
-    settings.footer_links = [
-        ("page", {"page": page.page_ptr, "label": ""}) for page in TextPage.objects.child_of(home).order_by("path")
+    settings.links = [
+        SiteLink(place=SiteLink.Place.FOOTER, page=page.page_ptr)
+        for page in TextPage.objects.child_of(home).order_by("path")
     ]
     settings.save()
 

@@ -1,0 +1,62 @@
+"""A post's own page: how it is fetched, and what stands around it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from blog.models import PostPage
+from blog.search.listing import posts_of
+from blog.web.routes import index_of
+
+_ROWS = ("title_rows", "tag_rows", "role_rows", "rating_rows", "previous_rows", "next_rows")
+
+
+@dataclass(frozen=True, slots=True)
+class PostLink:
+    """Another post by its title and address."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The posts before and after a post by date, None at either end."""
+
+    previous: PostLink | None
+    next: PostLink | None
+
+
+def post_with_head(index: Any, slug: str) -> PostPage | None:
+    """The live post of an index page with this slug, as its own type, with all that its page needs; None without one.
+
+    A private one too: whether this reader may see it is asked before it is served.
+    """
+    siblings = posts_of(index).order_by()
+    post = PostPage.objects.child_of(index).live().heads(among=siblings).filter(slug=slug).first()
+    if post is None or post.review is None:
+        return post
+    review = post.review
+    # The review was joined to the post: what came along with the post belongs to it.
+    review.__dict__.update({name: post.__dict__[name] for name in _ROWS})
+    for name in ("author", "digest"):
+        if name in post._state.fields_cache:
+            review._state.fields_cache[name] = post._state.fields_cache[name]
+    return review
+
+
+def neighbours(post: PostPage, request: HttpRequest) -> Neighbours:
+    """The previous and the next live public post of the same index page."""
+    index = index_of(request, post)
+    if "previous_rows" not in post.__dict__:
+        kept = post_with_head(index, post.slug) if index is not None else None
+        if kept is None:
+            return Neighbours(None, None)
+        post = kept
+    url = index.get_url(request)
+    return Neighbours(_link(post.__dict__["previous_rows"], url), _link(post.__dict__["next_rows"], url))
+
+
+def _link(rows: list[dict[str, str]], index_url: str) -> PostLink | None:
+    return PostLink(rows[0]["title"], f"{index_url}{rows[0]['slug']}/") if rows else None
