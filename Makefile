@@ -55,7 +55,9 @@ serve: setup ## The production server (granian) over the demo data, on 127.0.0.1
 	@export SECRET_KEY="$$(cat var/secret-key)"; \
 	$(BIN)/python manage.py migrate --verbosity 0; \
 	$(BIN)/python manage.py load_demo; \
-	$(BIN)/python manage.py collectstatic --no-input --verbosity 0; \
+	if test -n "$$(find static requirements -newer var/static/staticfiles.json 2>&1)"; then \
+		$(BIN)/python manage.py collectstatic --no-input --verbosity 0; \
+	fi; \
 	echo "Serving http://127.0.0.1:$(PORT)/ with granian, stop with Ctrl-C."; \
 	exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) --blocking-threads 4 config.wsgi:application
 

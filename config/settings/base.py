@@ -149,6 +149,8 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "config.client_address.client_address"
+# Lockouts are logged in any case; this is about a greeting at every start.
+AXES_VERBOSE = False
 PROXIES = 0
 
 AUTH_PASSWORD_VALIDATORS = [

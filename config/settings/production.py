@@ -42,6 +42,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Every address in a page carries the hash; the files' plain names would double the work and the space.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
 # Without a mail server a password cannot be reset by mail, so the admin does not offer it.
 WAGTAIL_PASSWORD_RESET_ENABLED = bool(env.str("EMAIL_URL", ""))
 if WAGTAIL_PASSWORD_RESET_ENABLED:
