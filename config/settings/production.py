@@ -58,6 +58,10 @@ LOGGING = {
     # logging.StreamHandler writes to standard error.
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "INFO").upper()},
-    # Django's own handlers would print twice and mail nobody.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        # Django's own handlers would print twice and mail nobody.
+        "django": {"handlers": [], "propagate": True},
+        # Says twice of every page saved that its references were counted.
+        "django_tasks": {"level": "WARNING"},
+    },
 }
