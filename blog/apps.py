@@ -23,6 +23,8 @@ class BlogConfig(AppConfig):
 
         from blog.editor.new_pages import start_post  # noqa: PLC0415 - handlers import models
         from blog.linking import signals  # noqa: PLC0415 - handlers import models
+        from blog.search import signals as search_signals  # noqa: PLC0415 - handlers import models
 
         signals.connect()
+        search_signals.connect()
         init_new_page.connect(start_post, dispatch_uid="blog.editor.start_post")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -125,12 +126,13 @@ class PostPage(RestrictionsInOneQuery, Page):
         return digest_of(self)
 
     def search_text(self) -> str:
-        """All words of the post, for the search index; hidden ones too, snippets are cut from safe text."""
-        return whole_text(self.parts())
+        """All words of the post in NFC, for the search index; hidden ones too, snippets are cut from safe text."""
+        return unicodedata.normalize("NFC", "\n".join(filter(None, [self.pitch, whole_text(self.parts())])))
 
     def search_names(self) -> str:
-        """Tags by which the post is found, a line each."""
-        return "\n".join(item.tag.name for item in self.tagged_items.select_related("tag"))
+        """Names in NFC by which the post is found and that may be shown, a line each: its title and its tags."""
+        names = [self.title, *(item.tag.name for item in self.tagged_items.select_related("tag"))]
+        return unicodedata.normalize("NFC", "\n".join(names))
 
     def reserved_slug_suffix(self) -> str:
         """What is put behind a slug that the index page keeps for itself."""
@@ -265,14 +267,20 @@ class ReviewPage(PostPage):
         """The review itself."""
         return self
 
+    def search_text(self) -> str:
+        """All words of the review, also those that describe a character and give something away."""
+        roles = self.work.roles.filter(spoiler=True) if self.work else ()
+        return "\n".join([super().search_text(), *(unicodedata.normalize("NFC", role.character) for role in roles)])
+
     def search_names(self) -> str:
-        """Titles of the work in every script, people of the work and tags, a line each."""
+        """Titles of the post and of the work in every script, people and characters, tags, a line each."""
         names = [super().search_names()]
         if self.work:
             names += [self.work.title, *(name.title for name in self.work.titles.all())]
             for role in self.work.roles.select_related("person").prefetch_related("person__names"):
-                names += [role.person.name, *(name.name for name in role.person.names.all()), role.character]
-        return "\n".join(filter(None, names))
+                names += [role.person.name, *(name.name for name in role.person.names.all())]
+                names.append("" if role.spoiler else role.character)
+        return unicodedata.normalize("NFC", "\n".join(filter(None, names)))
 
     def reserved_slug_suffix(self) -> str:
         """The kind of the work: `1987` becomes `1987-film`."""

@@ -1,5 +1,0 @@
-"""Our own Wagtail search backend."""
-
-from wagtail.search.backends.database import SearchBackend
-
-__all__ = ["SearchBackend"]

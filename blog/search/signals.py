@@ -1,0 +1,123 @@
+"""When posts are indexed anew: after a post is published, and after a name by which posts are found has changed.
+
+Wagtail indexes a page while it is being saved, before its tags are, and knows nothing of the works, people and tags
+whose names stand in the index. So posts are gathered here, and indexed once the transaction is through.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model, Q
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.signals import page_published
+
+from blog.models import Person, PersonName, PostPage, PostTag, Role, Tag, Work, WorkTitle
+from blog.search.backend import blog_backend
+
+# Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
+_WITHOUT_CONTENT = frozenset(
+    ["draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"]
+)
+_AT_ONCE = 200
+
+
+class _Waiting(threading.local):
+    """The posts that this thread will index when its transaction is through."""
+
+    def __init__(self) -> None:
+        self.posts: set[int] = set()
+
+
+_waiting = _Waiting()
+
+
+def index_on_commit(posts: Iterable[int]) -> None:
+    """Index posts when the current transaction is through, each once however often it is named.
+
+    An error then is logged: what an editor saved is saved, and `update_index` repairs the index.
+    """
+    _waiting.posts.update(posts)
+    if _waiting.posts:
+        # Registered each time, since a transaction that is rolled back forgets it; the first that runs empties the set.
+        transaction.on_commit(_index_waiting, robust=True)
+
+
+def _index_waiting() -> None:
+    pks, _waiting.posts = _waiting.posts, set()
+    index_posts(pks)
+
+
+def index_posts(pks: Iterable[int]) -> None:
+    """Index posts now; those that are gone are passed over."""
+    ordered = sorted(pks)
+    backend = blog_backend()
+    for start in range(0, len(ordered), _AT_ONCE):
+        of_type: dict[type, list[PostPage]] = {}
+        for post in PostPage.objects.filter(pk__in=ordered[start : start + _AT_ONCE]).specific():
+            of_type.setdefault(type(post), []).append(post)
+        for model, posts in of_type.items():
+            backend.add_bulk(model, posts)
+
+
+def _index_where(condition: Q) -> None:
+    index_on_commit(PostPage.objects.filter(condition).values_list("pk", flat=True).distinct())
+
+
+def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+    if raw or not isinstance(instance, PostPage) or not instance.live:
+        return
+    if update_fields is None or not _WITHOUT_CONTENT.issuperset(update_fields):
+        index_on_commit([instance.pk])
+
+
+def _post_published(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, PostPage):
+        index_on_commit([instance.pk])
+
+
+def _post_deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, PostPage):
+        blog_backend().delete(instance)
+
+
+def _post_tag_changed(sender: type, instance: PostTag, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        index_on_commit([instance.content_object_id])
+
+
+def _thing_changed(field: str, condition: str, sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Index the posts that stand to the value of a field of the instance as the condition says."""
+    value = getattr(instance, field)
+    if not raw and value is not None:
+        _index_where(Q(**{condition: value}))
+
+
+_OF_WORK = "reviewpage__work"
+_NAMING = "mentions__person"
+_STARRING = "reviewpage__work__roles__person"
+
+_ON_CHANGE: dict[type[Model], list[Callable[..., None]]] = {
+    Work: [partial(_thing_changed, "pk", _OF_WORK), partial(_thing_changed, "pk", "mentions__work")],
+    WorkTitle: [partial(_thing_changed, "work_id", _OF_WORK)],
+    Role: [partial(_thing_changed, "work_id", _OF_WORK)],
+    Person: [partial(_thing_changed, "pk", _STARRING), partial(_thing_changed, "pk", _NAMING)],
+    PersonName: [partial(_thing_changed, "person_id", _STARRING)],
+    Tag: [partial(_thing_changed, "pk", "tagged_items__tag")],
+    PostTag: [_post_tag_changed],
+}
+
+
+def connect() -> None:
+    """Connect every handler."""
+    post_save.connect(_post_saved, dispatch_uid="blog.search.post_saved")
+    post_delete.connect(_post_deleted, dispatch_uid="blog.search.post_deleted")
+    page_published.connect(_post_published, dispatch_uid="blog.search.post_published")
+    for model, handlers in _ON_CHANGE.items():
+        for number, handler in enumerate(handlers):
+            uid = f"blog.search.{model.__name__}.{number}"
+            # Before a deletion: after it, nothing leads to the posts any more.
+            post_save.connect(handler, sender=model, weak=False, dispatch_uid=uid)
+            pre_delete.connect(handler, sender=model, weak=False, dispatch_uid=uid)
