@@ -63,7 +63,9 @@ def _publish(index: BlogIndexPage, people: list[Person], number: int, posts: int
     title = f"{dice.choice(WORDS).title()} of the {dice.choice(WORDS).title()} {number}"
     work = Work.objects.create(title=title, slug=f"work-{number}", kind="drama", country="KR", year=2021, episodes=16)
     for place, person in enumerate([*dice.sample(people, 2), people[number % PEOPLE]]):
-        Role.objects.get_or_create(work=work, person=person, job="actor", defaults={"billing": "main", "sort_order": place})
+        Role.objects.get_or_create(
+            work=work, person=person, job="actor", defaults={"billing": "main", "sort_order": place}
+        )
     review = ReviewPage(
         title=title,
         slug=f"review-{number}",
