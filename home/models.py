@@ -41,7 +41,7 @@ class TextPage(Page):
     summary = models.TextField(
         _("summary"), blank=True, max_length=PITCH_LENGTH, help_text=_("A sentence for search engines and shared links.")
     )
-    body = RichTextField(
+    text = RichTextField(
         _("text"), blank=True, features=["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "document-link", "image"]
     )
 
@@ -49,7 +49,7 @@ class TextPage(Page):
     subpage_types = ["home.TextPage"]
     page_description = _("An undated page, such as About or Privacy.")
 
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("text")]
     promote_panels = [FieldPanel("slug"), FieldPanel("show_in_menus")]
 
     class Meta:

@@ -137,7 +137,7 @@ def _text_pages(home: HomePage, loaded: Loaded) -> None:
         if not TextPage.objects.filter(slug=row["slug"]).exists():
             home.add_child(
                 instance=TextPage(
-                    title=row["title"], slug=row["slug"], summary=row["summary"], body=rich_text(row["text"])
+                    title=row["title"], slug=row["slug"], summary=row["summary"], text=rich_text(row["text"])
                 )
             )
             loaded.count("pages")

@@ -1,0 +1,55 @@
+"""Markdown: two notations of an inline spoiler, and nothing that a browser would run."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blog.spoilers.markdown import render_markdown
+
+HIDDEN = '<span data-spoiler="">'
+
+
+@pytest.mark.parametrize(
+    "source, html",
+    [
+        ("a ||he dies|| b", f"<p>a {HIDDEN}he dies</span> b</p>"),
+        ("a >!he dies!< b", f"<p>a {HIDDEN}he dies</span> b</p>"),
+        (">!he dies!< at the start", f"<p>{HIDDEN}he dies</span> at the start</p>"),
+        ("||he **dies**||", f"<p>{HIDDEN}he <strong>dies</strong></span></p>"),
+        ("> a quotation", "<blockquote>\n<p>a quotation</p>\n</blockquote>"),
+        ("`||code||`", "<p><code>||code||</code></p>"),
+        ("a || b", "<p>a || b</p>"),
+    ],
+)
+def test_both_notations_hide(source: str, html: str) -> None:
+    assert render_markdown(source) == html
+
+
+def test_a_spoiler_in_a_table_hides_and_keeps_the_table() -> None:
+    html = render_markdown("| who | what |\n|---|---|\n| Min | ||dies|| |")
+    assert "<td>Min</td>" in html
+    assert f"<td>{HIDDEN}dies</span></td>" in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "[x](javascript:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        '<a href="https://x.example" onclick="alert(1)">x</a>',
+        '<iframe src="https://x.example"></iframe>',
+        '<span style="position:fixed" class="x" id="y" data-spoiler>x</span>',
+    ],
+)
+def test_nothing_runs(source: str) -> None:
+    html = render_markdown(source)
+    assert not re.search(r"<script|<img|<iframe|onerror=|onclick=|javascript:|data:text|style=|class=|id=", html)
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_rendered_without_a_script(source: str) -> None:
+    assert "<script" not in render_markdown(source).casefold()

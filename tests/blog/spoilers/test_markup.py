@@ -1,0 +1,53 @@
+"""Inline spoilers: taken out where they leave, covered on the page."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blog.spoilers.markup import OMISSION, covered_spoilers, without_spoilers
+
+MARKED = '<p>In the end <span data-spoiler="">he <b>dies</b></span>, of course.</p>'
+
+
+def test_what_leaves_has_an_omission_where_the_spoiler_stood() -> None:
+    assert without_spoilers(MARKED) == f"<p>In the end {OMISSION}, of course.</p>"
+
+
+def test_neighbouring_spoilers_leave_one_omission() -> None:
+    html = '<p><span data-spoiler="">a</span><span data-spoiler="">b</span></p>'
+    assert without_spoilers(html) == f"<p>{OMISSION}</p>"
+
+
+def test_a_nested_spoiler_goes_with_the_one_around_it() -> None:
+    html = '<p><span data-spoiler="">a <i data-spoiler="">b</i></span> c</p>'
+    assert without_spoilers(html) == f"<p>{OMISSION} c</p>"
+
+
+@pytest.mark.parametrize("html", ["", "<p>Nothing hidden.</p>", "<p>An <b>unclosed"])
+def test_what_hides_nothing_stays_as_it_is(html: str) -> None:
+    assert without_spoilers(html) == html
+    assert covered_spoilers(html, prefix="x", label="Show") == html
+
+
+def test_on_the_page_each_spoiler_opens_by_a_check_box_of_its_own() -> None:
+    html = covered_spoilers(MARKED + MARKED, prefix="block", label="Show spoiler")
+    for number in (1, 2):
+        assert f'id="spoiler-block-{number}"' in html
+        assert f'for="spoiler-block-{number}"' in html
+    assert html.count("data-nosnippet") == 2
+    assert "he <b>dies</b>" in html
+
+
+_words = st.text(alphabet=st.characters(whitelist_categories=["L", "N"]), min_size=1, max_size=8)
+
+
+@given(st.lists(st.tuples(_words, st.booleans()), min_size=1, max_size=8))
+def test_no_hidden_word_leaves_and_every_open_one_does(pieces: list[tuple[str, bool]]) -> None:
+    html = "".join(
+        f'<p><span data-spoiler="">hidden{word}hidden</span></p>' if hidden else f"<p>open{word}open</p>"
+        for word, hidden in pieces
+    )
+    left = without_spoilers(html)
+    for word, hidden in pieces:
+        assert (f"hidden{word}hidden" in left) is False
+        assert hidden or f"open{word}open" in left
