@@ -15,7 +15,7 @@ from blog.parsing.roles.cast_lists import is_cast_label
 from blog.parsing.sections.cues import is_greeting, read_heading
 from blog.parsing.titles.brackets import is_bracket_line
 from blog.parsing.titles.labels import read_title_label
-from blog.text.names import name_key
+from blog.parsing.titles.reading import title_key
 
 LONGEST_TITLE = 120
 _SENTENCE = re.compile(r"[a-z\d)'\"][.…]['\")]?$|[.!?]['\")]? +[A-Z]?[a-z]|,$|;$")
@@ -99,7 +99,7 @@ def is_title_like(folded: str) -> bool:
 
 def same_title(one: Line, other: Line) -> bool:
     """Whether two lines are the same title, up to case, blanks, punctuation, a caption or a further title."""
-    first, second = name_key(one.text), name_key(other.text)
+    first, second = title_key(one.text), title_key(other.text)
     if not first or not second:
         return False
     if first == second:

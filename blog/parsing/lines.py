@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from blog.text.scripts import fold
 
+_BLANK = re.compile(r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[^\S\r\n]*[\r\n]")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -34,11 +35,12 @@ def split_lines(source: str) -> tuple[Line, ...]:
         text = raw.strip()
         if not text:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        gap = source[end_before:start]
-        blank_before = not lines or gap.replace("\r\n", "\n").count("\n") > 1 or gap.count("\r") > 1
-        lines.append(Line(number, start, start + len(text), text, blank_before, fold(text)))
+        start = match.start() + raw.index(text[0])
+        blank_before = (
+            not lines or (match.start() - end_before > 1 and _BLANK.search(source, end_before, start) is not None)
+        )
         end_before = start + len(text)
+        lines.append(Line(number, start, end_before, text, blank_before, fold(text)))
     return tuple(lines)
 
 

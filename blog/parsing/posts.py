@@ -52,20 +52,38 @@ class _Fields:
         self.cues[name] = cue
 
 
-def parse_post(
-    lines: Sequence[Line], *, known_titles: Iterable[str] = (), dateline: Dateline | None = None
-) -> ParsedPost:
-    """Recognise one post.
+@dataclass(frozen=True, slots=True)
+class OpenedPost:
+    """A post whose lines are sorted and whose titles are known; the prose is not read yet."""
 
-    Args:
-        lines: all lines of the post, of one source and in its order; each of them ends in exactly one field, block or
-            the dropped lines.
-        known_titles: titles of works that may be mentioned.
-        dateline: the date that the page gives for its posts, taken where the post has none of its own.
-    """
+    block: TitleBlock
+    titles: Titles
+
+    @property
+    def all_titles(self) -> list[str]:
+        """All titles of the work that the post reviews, for recognising mentions of it in other posts."""
+        titles = self.titles
+        return [title for title in (titles.title, titles.native, titles.romanised, *titles.others) if title]
+
+
+def open_post(lines: Sequence[Line]) -> OpenedPost:
+    """Sort all lines of a post, of one source and in its order, into title block, paragraphs and dropped lines."""
     block = read_lines(lines)
     is_book = any((fact.field == "kind" and fact.value == "book") or fact.field == "author" for fact in block.facts)
-    titles = assemble(block, is_book=is_book)
+    return OpenedPost(block, assemble(block, is_book=is_book))
+
+
+def parse_post(
+    opened: OpenedPost, *, known_titles: NameIndex | None = None, dateline: Dateline | None = None
+) -> ParsedPost:
+    """Recognise one post; each of its lines ends in exactly one field, block or the dropped lines.
+
+    Args:
+        opened: the post's lines as `open_post` sorted them.
+        known_titles: an index (`blog.parsing.mentions.index_of_titles`) of works that may be mentioned.
+        dateline: the date that the page gives for its posts, taken where the post has none of its own.
+    """
+    block, titles = opened.block, opened.titles
     found = find_roles(block.paragraphs, block.cast_lines)
     fields = _Fields()
     rating, reading, external = choose(block.ratings, titles.title)
@@ -74,7 +92,7 @@ def parse_post(
         block.bracket or block.ratings or block.labels or block.facts or block.disclaimers or found.roles or titles.native
         or titles.is_called_review
     )  # fmt: skip
-    known = index_of_titles(known_titles)
+    known = known_titles or index_of_titles(())
     blocks = make_blocks(block.paragraphs, _context(block, found, known, is_review=is_review))
     _put_titles(fields, titles)
     _put_facts(fields, block, titles, blocks if is_review else ())
@@ -90,8 +108,7 @@ def parse_post(
     fields.put("author", block.author, _SURE, "byline")
     if is_review:
         fields.put("viewing", *_viewing(block.paragraphs))
-    own = [title for title in (titles.title, titles.native, titles.romanised, *titles.others) if title]
-    mentioned = find_mentions(block.paragraphs, known, own)
+    mentioned = find_mentions(block.paragraphs, known, opened.all_titles)
     fields.put("mentioned_works", mentioned, _SURE, "known or marked title")
     following = next((name for line in block.paragraphs if (name := next_on_watch_list(line, known))), None)
     fields.put("next_on_watch_list", following, _ASK, "next on the watch list")

@@ -40,13 +40,13 @@ def find_posts(lines: Sequence[Line]) -> tuple[int, list[Interval]]:
 def _title_blocks(lines: Sequence[Line]) -> list[Interval]:
     """The title blocks: index of the first line, and of the line that proves it."""
     found: list[Interval] = []
+    body_until = 0  # lines before this one are known to hold no body since the last title block
     for at, line in enumerate(lines):
         begin = _start_from(lines, at, line, found[-1][1] if found else -1)
-        if begin is None:
+        if begin is None or (found and begin <= found[-1][1]):
             continue
-        if found and not _has_body(lines, found[-1][1] + 1, begin):
-            continue
-        if found and begin <= found[-1][1]:
+        if found and not _has_body(lines, max(body_until, found[-1][1] + 1), begin):
+            body_until = begin
             continue
         found.append((begin, at))
     return found

@@ -23,6 +23,8 @@ _PURE_WARNING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATA_LINE = 200
+_MOST_DROPPED = 40
+"""Dropped lines above the text from which on a page is no title block any more."""
 _BODY_LINES_WITH_RATING = 4
 """Lines from the end of a post in which a bare rating is the post's."""
 
@@ -93,8 +95,8 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
 
 def _read_title(line: Line, following: Line | None, block: TitleBlock, *, before_bracket: bool) -> bool:
     """Take a line as a title, a copy of it or a native title under it; False where the body begins."""
-    if any(same_title(line, known) for known in block.title_lines) and len(line.text) <= 140:
-        copy = next(known for known in block.title_lines if same_title(line, known))
+    copy = next((known for known in block.title_lines if same_title(line, known)), None)
+    if copy is not None and len(line.text) <= 140 and len(block.dropped) < _MOST_DROPPED:
         if before_bracket:
             block.bracket_title = line
         if line.text == copy.text or line.text.casefold() == copy.text.casefold():

@@ -38,7 +38,10 @@ _I = re.IGNORECASE
 _WILL = (
     r"(?:i(?:'d| would|'ll| will|'m going to| am going to| want| wanted| should| need)|let me|let's|let us|time to|now)"
 )
-_TELL = r"(?:talk|say|speak|tell|write|discuss|share|make|give|go|move|turn|get|introduce|look|comment|have|spend|devote|add)"
+_TELL = (
+    r"(?:talk|say|speak|tell|write|discuss|share|make|give|go|move|turn|get|introduce|look|comment|have|spend|devote"
+    r"|add)"
+)
 _GREETING = re.compile(
     r"(?:hi|hiya|hey|hello|heya|howdy|hullo|ha|yay|welcome|greetings|good (?:morning|evening|afternoon)|surprise"
     r"|it'?s been|long time|guess (?:who|what)|back (?:again|with)|i'?m back|happy (?:new|holidays|\w+day))\b",

@@ -8,9 +8,8 @@ from typing import TypeVar
 from blog.parsing.lines import Line
 from blog.parsing.title_block import TitleBlock
 from blog.parsing.titles.brackets import read_bracket
-from blog.parsing.titles.reading import TitleReading
+from blog.parsing.titles.reading import TitleReading, title_key
 from blog.parsing.titles.wrapping import read_title_line
-from blog.text.names import name_key
 from blog.text.scripts import fold, native_language
 
 _T = TypeVar("_T")
@@ -63,9 +62,9 @@ def assemble(block: TitleBlock, *, is_book: bool) -> Titles:
     if extra.native and extra.romanised is None and extra.title and extra.title != extra.native:
         readings.append(TitleReading(others=(extra.title,)))
     language = next((reading.language for reading in readings if reading.native and reading.language), None)
-    headline = first.text if first and title and name_key(first.text) != name_key(title) else None
+    headline = first.text if first and title and title_key(first.text) != title_key(title) else None
     copies = len(block.title_lines) > 1 or any(
-        title and name_key(copy.text) == name_key(title) for copy in block.dropped
+        title and title_key(copy.text) == title_key(title) for copy in block.dropped
     )
     return Titles(
         title=title,
@@ -96,12 +95,12 @@ def _read_line(line: Line | None, block: TitleBlock, *, is_book: bool) -> TitleR
 
 
 def _others(readings: Iterable[TitleReading], known: Iterable[str | None]) -> tuple[str, ...]:
-    seen = {name_key(title) for title in known if title}
+    seen = {title_key(title) for title in known if title}
     others: list[str] = []
     for reading in readings:
         for title in reading.others:
-            if name_key(title) not in seen:
-                seen.add(name_key(title))
+            if title_key(title) not in seen:
+                seen.add(title_key(title))
                 others.append(title)
     return tuple(others)
 

@@ -2,9 +2,8 @@
 
 import re
 
-from blog.parsing.titles.reading import TitleReading
+from blog.parsing.titles.reading import TitleReading, title_key
 from blog.parsing.titles.romanisation import holds_english, reads_as_romanised
-from blog.text.names import name_key
 from blog.text.scripts import fold, has_latin, has_native, native_language
 
 LONGEST = 400
@@ -64,7 +63,7 @@ def _read_latin(parts: list[str], title: str | None, *, has_native_title: bool) 
     if not parts:
         return TitleReading()
     first, *rest = parts
-    same = title is not None and name_key(first) == name_key(title)
+    same = title is not None and title_key(first) == title_key(title)
     if same:
         return TitleReading(romanised=first if reads_as_romanised(fold(first)) else None, others=tuple(rest))
     if reads_as_romanised(fold(first)):

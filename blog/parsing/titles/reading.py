@@ -1,6 +1,12 @@
 """What one line of a title block tells of the work."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+from blog.text.names import name_key
+
+title_key = lru_cache(maxsize=8192)(name_key)
+"""The key that titles are compared by (`blog.text.names.name_key`); the same few are asked for again and again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from blog.parsing.dates import Dateline, read_archive_heading
 from blog.parsing.ledger import balance
 from blog.parsing.lines import Line, split_lines
+from blog.parsing.mentions import index_of_titles
 from blog.parsing.parsed import ParsedPost, ParsedSource
-from blog.parsing.posts import parse_post
+from blog.parsing.posts import open_post, parse_post
 from blog.parsing.splitting import find_posts
 from blog.transfer.sources import plain_text
 
@@ -37,21 +38,18 @@ def parse(text: str, *, known_titles: Iterable[str] = (), date: str | None = Non
     lines = split_lines(text)
     before, intervals = find_posts(lines)
     if not intervals:
-        return plain_text.parse(text, known_titles=known_titles, date=date)
+        return plain_text.parse_lines(text, lines, known_titles=known_titles, dateline=Dateline(date) if date else None)
     preamble = lines[:before]
     heading, above = _read_heading(preamble)
     dateline = heading or (Dateline(date) if date else None)
+    opened = [open_post(lines[start:end]) for start, end in intervals]
+    known = index_of_titles([*known_titles, *(title for post in opened for title in post.all_titles)])
     posts: list[ParsedPost] = []
     if any(len(line.text) >= _PROSE for line in above):
         # The page begins in the middle of a post: its text is no welcome to be dropped.
-        posts.append(parse_post(above, known_titles=known_titles, dateline=dateline))
+        posts.append(parse_post(open_post(above), known_titles=known, dateline=dateline))
         above = ()
-    first_pass = [parse_post(lines[start:end], dateline=dateline) for start, end in intervals]
-    titles = [*known_titles, *(title for post in first_pass for title in _titles(post))]
-    posts += [
-        parse_post(lines[start:end], known_titles=titles, dateline=dateline) if titles else post
-        for post, (start, end) in zip(first_pass, intervals, strict=True)
-    ]
+    posts += [parse_post(post, known_titles=known, dateline=dateline) for post in opened]
     placed_heading = tuple(line for line in preamble if heading and line not in above and _is_heading(line))
     posts[0] = replace(
         posts[0],
@@ -72,7 +70,3 @@ def _read_heading(preamble: tuple[Line, ...]) -> tuple[Dateline | None, tuple[Li
 
 def _is_heading(line: Line) -> bool:
     return read_archive_heading(line.folded) is not None
-
-
-def _titles(post: ParsedPost) -> list[str]:
-    return [title for title in (post.title, post.native_title, post.romanised_title, *post.other_titles) if title]
