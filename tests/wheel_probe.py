@@ -1,4 +1,4 @@
-"""Run inside a host project by tests/test_wheel.py: make a review and print what its readers then get, as JSON.
+"""Copied into a host project and run there by tests/test_wheel.py: make a review and print what its readers then get, as JSON.
 
 Arguments: nothing, or `keep` to fetch again without making anything.
 """
@@ -12,7 +12,6 @@ import sys
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hostsite.settings.dev")
-sys.path.insert(0, os.getcwd())
 django.setup()
 
 from django.test import Client  # noqa: E402
