@@ -1,6 +1,6 @@
-"""Copied into a host project and run there by tests/test_wheel.py: make a review and print what its readers then get, as JSON.
+"""Copied into a host project and run there by tests/test_wheel.py: make a review, print what its readers get.
 
-Arguments: nothing, or `keep` to fetch again without making anything.
+Prints JSON. Arguments: nothing, or `keep` to fetch again without making anything.
 """
 
 import datetime
