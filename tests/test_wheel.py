@@ -18,9 +18,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FULL = os.environ.get("WHEEL_INSTALL") == "full"
 
-# One process makes the project for all of them.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 # What README.md tells an owner to do.
 LOCAL_SETTINGS = """
 from .base import INSTALLED_APPS
