@@ -12,8 +12,9 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from blog.models.querysets import PostPageQuerySet
-from blog.web.tags import tag_counts
+from blog.search.filters import read_filters
 from blog.search.listing import page_of_cards, posts_of
+from blog.web.tags import tag_counts
 
 TOP_TAGS = 12
 
@@ -63,9 +64,7 @@ def year_counts(index: Any, request: HttpRequest, posts: PostPageQuerySet) -> li
     ]
 
 
-def _months(
-    index: Any, request: HttpRequest, year: int, months: Counter[tuple[int, int]]
-) -> tuple[MonthCount, ...]:
+def _months(index: Any, request: HttpRequest, year: int, months: Counter[tuple[int, int]]) -> tuple[MonthCount, ...]:
     counts = {month: count for (of_year, month), count in months.items() if of_year == year}
     fullest = max(counts.values(), default=1)
     return tuple(
@@ -80,14 +79,21 @@ def _months(
 
 
 def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
-    """All posts, newest first."""
+    """All posts, newest first; or those that pass the filters of the query string, in its order."""
     posts = posts_of(index)
     years = year_counts(index, request, posts)
-    cards = page_of_cards(posts, request, count=sum(year.count for year in years))
+    filters = read_filters(request.GET, posts)
+    count = None if filters.narrow else sum(year.count for year in years)
     return index.render(
         request,
         template="blog/index.html",
-        context_overrides={"posts": cards, "years": years, "top_tags": tag_counts(posts)[:TOP_TAGS]},
+        context_overrides={
+            "posts": page_of_cards(filters.sorted(filters.applied(posts)), request, count=count),
+            "years": years,
+            "top_tags": tag_counts(posts)[:TOP_TAGS],
+            "filters": filters,
+            "notes": filters.notes,
+        },
     )
 
 

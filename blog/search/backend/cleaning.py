@@ -12,20 +12,25 @@ MAX_WORDS = 64
 MAX_WORD_LENGTH = 255
 
 
-def clean_query(query: SearchQuery) -> SearchQuery:
+def clean_query(query: SearchQuery, *, boosts: bool = True) -> SearchQuery:
     """A query of Wagtail's without control characters and lone surrogates, in NFC, of at most 64 words.
 
     Parts without a word are left out; a query of nothing else finds nothing. Combinations that SQLite cannot compile
     (all of several, each negated) become ones that it can.
+
+    Args:
+        query: any query.
+        boosts: whether a part may be given more weight; where not, such a part counts like any other.
     """
-    return _Cleaner().clean(query) or MATCH_NONE
+    return _Cleaner(boosts=boosts).clean(query) or MATCH_NONE
 
 
 class _Cleaner:
     """Walks through one query and counts its words."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, boosts: bool) -> None:
         self.left = MAX_WORDS
+        self.boosts = boosts
 
     def clean(self, query: SearchQuery) -> SearchQuery | None:
         """The query cleaned; None where nothing is left of it."""
@@ -40,7 +45,7 @@ class _Cleaner:
             return Fuzzy(text, operator=query.operator, unaccent=query.unaccent) if text else None
         if isinstance(query, Boost):
             part = self.clean(query.subquery)
-            return Boost(part, query.boost) if part else None
+            return Boost(part, query.boost) if part and self.boosts else part
         if isinstance(query, Not):
             part = self.clean(query.subquery)
             return _negated(part) if part else None

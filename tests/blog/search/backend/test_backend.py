@@ -1,0 +1,233 @@
+"""The backend as Wagtail uses it, on the database of this run, and what of modelsearch it leans on."""
+
+import inspect
+from typing import Any
+
+import modelsearch
+import pytest
+from django.db import NotSupportedError, connection
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from modelsearch.query import MATCH_ALL, And, Boost, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.utils import parse_query_string
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+
+from blog.models import PostDigest, PostPage, ReviewPage
+from blog.search.backend import SearchBackend, blog_backend
+from blog.search.backend.visible import VisibleText, content_type_of
+from blog.web.index_page import BlogIndexPage
+from tests.factories import PostPageFactory, ReviewPageFactory, body
+
+HOSTILE = [
+    '"',
+    'foo"',
+    '" OR 1=1 --',
+    '"heaven" "move',
+    "a\x00b",
+    "\x00",
+    "\ud800",
+    "word " * 600,
+    "a-" * 600,
+    "x" * 5_000,
+    "%",
+    "%s",
+    "*",
+    "NEAR(a b)",
+    "AND OR NOT (",
+    "title:x",
+    "{title} : x",
+    "\\",
+    "-",
+    "'",
+    "'til death",
+    "(((",
+    "&|!<->:*",
+    "🙂",
+    "\u202etxt",
+    "<script>alert(1)</script>",
+    "무브 투 헤븐",
+]
+
+
+@pytest.fixture
+def posts(index: BlogIndexPage) -> list[PostPage]:
+    """One post that is called by a word, and one that says it often."""
+    said = body(("introduction", {"text": "<p>" + "Heaven, and heaven again. " * 20 + "</p>", "spoiler": "safe"}))
+    called = PostPageFactory(parent=index, title="Move to Heaven, the long title that some give it")
+    saying = PostPageFactory(parent=index, title="Salt", body=said)
+    return [called, saying]
+
+
+@pytest.mark.django_db
+def test_hostile_text_is_answered(posts: list[PostPage]) -> None:
+    backend = get_search_backend()
+    for text in HOSTILE:
+        assert list(backend.search(text, Page)) is not None
+        assert list(backend.autocomplete(text, Page)) is not None
+        assert list(backend.search(Phrase(text), Page)) is not None
+        _filters, query = parse_query_string(text)
+        assert list(backend.search(query, PostPage.objects.live())) is not None
+        assert backend.search(text, Page).count() >= 0
+        assert blog_backend().find_posts(Phrase(text), PostPage.objects.all()) is not None
+
+
+QUERIES = st.recursive(
+    st.text(alphabet=st.characters(codec=None, categories=None), max_size=12).map(PlainText)
+    | st.text(alphabet="\"\x00'\\ah*:()-&|!", max_size=12).map(Phrase),
+    lambda part: st.lists(part, min_size=1, max_size=3).map(And) | st.lists(part, min_size=1, max_size=3).map(Or),
+    max_leaves=5,
+)
+
+
+@pytest.mark.django_db
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(query=QUERIES)
+def test_any_query_is_answered(posts: list[PostPage], query: SearchQuery) -> None:
+    backend = get_search_backend()
+    assert set(backend.search(query, PostPage)) <= set(posts)
+    assert set(backend.autocomplete(query, PostPage)) <= set(posts)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/admin/pages/search/", "/admin/images/results/", "/admin/people/"])
+def test_hostile_text_in_the_admin_is_answered(posts: list[PostPage], admin_client: Client, address: str) -> None:
+    for text in HOSTILE:
+        answer = admin_client.get(address, {"q": text.encode(errors="replace").decode()})
+        assert answer.status_code == 200, text
+
+
+@pytest.mark.django_db
+def test_a_title_comes_before_a_text_that_says_the_word_often(posts: list[PostPage]) -> None:
+    called, saying = posts
+    assert list(PostPage.objects.search("heaven")) == [called, saying]
+
+
+@pytest.mark.django_db
+def test_negated_and_combined_queries_are_answered(posts: list[PostPage]) -> None:
+    called, saying = posts
+    heaven = PlainText("heaven")
+
+    def found(query: SearchQuery) -> list[PostPage]:
+        return list(PostPage.objects.search(query))
+
+    assert found(And([heaven, Not(PlainText("move"))])) == [saying]
+    assert found(Or([PlainText("salt"), PlainText("nothing")])) == [saying]
+    assert found(And([PlainText("salt heaven", operator="or"), PlainText("move")])) == [called]
+    assert set(found(And([Not(PlainText("nothing")), Not(PlainText("nowhere"))]))) == {called, saying}
+    assert found(Not(heaven)) == []
+    assert set(found(MATCH_ALL)) == {called, saying}
+
+
+@pytest.mark.django_db
+def test_autocomplete_finds_an_unfinished_last_word(posts: list[PostPage]) -> None:
+    called, _saying = posts
+    assert list(PostPage.objects.autocomplete("move hea")) == [called]
+    assert list(PostPage.objects.autocomplete("mov heaven")) == []
+
+
+@pytest.mark.django_db
+def test_decomposed_hangul_is_found(index: BlogIndexPage) -> None:
+    post = PostPageFactory(parent=index, title="무브 투 헤븐")
+    assert list(PostPage.objects.search("\u1112\u1166\u1107\u1173\u11ab")) == [post]
+
+
+@pytest.mark.django_db
+def test_the_admin_finds_each_post_once(posts: list[PostPage]) -> None:
+    assert [page.pk for page in Page.objects.search("salt")] == [posts[1].pk]
+
+
+@pytest.mark.django_db
+def test_hidden_words_are_found_and_told_apart(index: BlogIndexPage) -> None:
+    blocks = body(
+        ("introduction", {"text": "<p>A lighthouse.</p>", "spoiler": "safe"}),
+        ("summary", {"text": "<p>The lighthouse burns.</p>", "spoiler": "full"}),
+    )
+    review = ReviewPageFactory(parent=index, title="Salt", body=blocks)
+
+    def find(text: str) -> list[tuple[int, bool]]:
+        hits = blog_backend().find_posts(PlainText(text), PostPage.objects.all())
+        return [(hit.pk, hit.visible) for hit in hits]
+
+    assert find("lighthouse") == [(review.pk, True)]
+    assert find("burns") == [(review.pk, False)]
+    assert find("lighthouse burns") == [(review.pk, False)]
+
+
+@pytest.mark.django_db
+def test_posts_outside_the_given_ones_are_not_found(posts: list[PostPage]) -> None:
+    called, saying = posts
+    hits = blog_backend().find_posts(PlainText("heaven"), PostPage.objects.exclude(pk=called.pk))
+    assert [hit.pk for hit in hits] == [saying.pk]
+
+
+@pytest.mark.django_db
+def test_deleting_a_post_deletes_both_of_its_rows(index: BlogIndexPage) -> None:
+    post = PostPageFactory(parent=index)
+    entries = blog_backend().get_index_for_model(PostPage).entries
+    types = [content_type_of(PostDigest), content_type_of(PostPage)]
+    key = str(post.pk)
+    assert entries.filter(content_type__in=types, object_id=key).count() == 2
+    post.delete()
+    assert entries.filter(content_type__in=types, object_id=key).count() == 0
+
+
+def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "vendor", "oracle")
+    with pytest.raises(NotSupportedError, match="PostgreSQL, or SQLite"):
+        SearchBackend({})
+
+
+def test_the_blog_takes_the_options_of_the_setting(settings: Any) -> None:
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "blog.search.backend", "ATOMIC_REBUILD": False}}
+    assert "Atomic" not in blog_backend().rebuilder_class.__name__
+
+
+def test_the_blog_searches_by_itself_where_the_setting_names_another_backend(settings: Any) -> None:
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+    assert type(blog_backend()).__module__.startswith("blog.search.backend.")
+
+
+class TestContractWithModelsearch:
+    """What the backend overrides and calls; a new modelsearch that changes it fails here and not for a reader."""
+
+    def test_the_version_is_the_one_that_was_read(self) -> None:
+        assert modelsearch.VERSION[:2] == (1, 3)
+
+    def test_what_is_overridden_is_there(self) -> None:
+        backend = blog_backend()
+        upstream = {
+            base for base in type(backend).__mro__ if base.__module__.startswith("modelsearch.backends.database.")
+        }
+        assert len(upstream) == 1
+        for compiler in (backend.query_compiler_class, backend.autocomplete_query_compiler_class):
+            parent = next(base for base in compiler.__mro__ if base.__module__.startswith("modelsearch."))
+            for name in vars(compiler.__mro__[1]):
+                if not name.startswith("__") or name == "__init__":
+                    assert hasattr(parent, name), name
+            assert (
+                "search_query" in inspect.signature(parent.get_index_vectors).parameters
+                or connection.vendor == "sqlite"
+            )
+
+    def test_an_index_writes_and_deletes_single_objects(self) -> None:
+        index = blog_backend().get_index_for_model(ReviewPage)
+        parent = next(base for base in type(index).__mro__ if base.__module__.startswith("modelsearch."))
+        assert list(inspect.signature(parent.add_items).parameters) == ["self", "model", "objs"]
+        assert list(inspect.signature(parent.delete_item).parameters) == ["self", "item"]
+
+    @pytest.mark.django_db
+    def test_anything_with_a_key_and_search_fields_can_be_indexed(self) -> None:
+        index = blog_backend().get_index_for_model(VisibleText)
+        super(type(index), index).add_items(VisibleText, [VisibleText(12345, "Heaven", "names", "text")])
+        entry = index.entries.get(content_type=content_type_of(PostDigest), object_id="12345")
+        assert "heaven" in str(entry.title).lower()
+
+    @pytest.mark.django_db
+    def test_boosted_queries_are_taken(self, posts: list[PostPage]) -> None:
+        if connection.vendor == "sqlite":
+            assert list(PostPage.objects.search(Boost(PlainText("salt"), 2.0))) == [posts[1]]
+        else:
+            with pytest.warns(RuntimeWarning, match="Boost"):
+                assert list(PostPage.objects.search(Boost(PlainText("salt"), 2.0))) == [posts[1]]

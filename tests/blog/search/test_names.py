@@ -1,0 +1,108 @@
+"""Finding works, people and tags by their names."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from blog.models import Person, PersonName, Work
+from blog.search.names import MOST_NAMES, Closeness, find_names
+from blog.text.names import name_key
+from tests.factories import PersonFactory, TagFactory, WorkFactory, WorkTitleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def heaven() -> Work:
+    """A work with titles in three writings."""
+    work = WorkFactory(title="Move to Heaven")
+    WorkTitleFactory(work=work, title="무브 투 헤븐")
+    WorkTitleFactory(work=work, kind="romanised", language="ko-Latn", title="Mubeu Tu Hebeun")
+    return work
+
+
+def found(typed: str) -> list[tuple[str, Closeness]]:
+    """Names and how the query stands to them."""
+    return [(name.name, name.closeness) for name in find_names(name_key(typed))]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Move to Heaven", "movetoheaven", "MOVE-TO-HEAVEN", "무브투헤븐", "무브 투 헤븐", "mubeu tu hebeun"]
+)
+def test_a_title_in_any_script_is_found_whatever_its_blanks(heaven: Work, typed: str) -> None:
+    (name,) = find_names(name_key(typed))
+    assert (name.kind, name.pk, name.closeness) == ("work", heaven.pk, Closeness.EXACT)
+
+
+def test_the_native_title_says_its_language(heaven: Work) -> None:
+    (name,) = find_names(name_key("무브투헤븐"))
+    assert (name.name, name.language, name.main) == ("무브 투 헤븐", "ko", False)
+
+
+def test_a_beginning_is_closer_than_an_inside(heaven: Work) -> None:
+    WorkFactory(title="Heaven Knows")
+    assert found("heaven") == [("Heaven Knows", Closeness.BEGINS), ("Move to Heaven", Closeness.WITHIN)]
+
+
+def test_an_exact_name_comes_first_and_short_names_before_long_ones() -> None:
+    for name in ("Kim Mina Rae", "Kim Mina", "Kim"):
+        PersonFactory(name=name)
+    assert [name for name, _closeness in found("kim")] == ["Kim", "Kim Mina", "Kim Mina Rae"]
+
+
+def test_part_of_a_hangul_compound_is_found() -> None:
+    WorkFactory(title="유품정리사")
+    assert found("정리사") == [("유품정리사", Closeness.WITHIN)]
+    assert found("정리") == [("유품정리사", Closeness.WITHIN)]
+
+
+def test_two_latin_letters_find_beginnings_only() -> None:
+    WorkFactory(title="Heaven")
+    WorkFactory(title="Oh Eaves")
+    assert found("ea") == []
+    assert found("he") == [("Heaven", Closeness.BEGINS)]
+
+
+def test_one_latin_letter_finds_a_name_of_one_letter() -> None:
+    WorkFactory(title="D")
+    WorkFactory(title="Doom")
+    assert found("d") == [("D", Closeness.EXACT)]
+
+
+def test_other_names_of_a_person_and_tags_are_found() -> None:
+    person = PersonFactory(name="Choi Soo-young")
+    PersonName.objects.create(person=person, kind="other", name="Sooyoung")
+    TagFactory(name="slow burn")
+    assert [name.kind for name in find_names("sooyoung")] == ["person", "person"]
+    assert found("slow-burn") == [("slow burn", Closeness.EXACT)]
+    assert find_names("slowburn", ["work", "person"]) == []
+
+
+def test_wildcards_of_the_database_are_letters_like_others() -> None:
+    WorkFactory(title="Heaven")
+    assert found("%%%") == found("___") == found("h%n") == []
+
+
+def test_nothing_asks_for_nothing() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert find_names("") == []
+    assert len(queries) == 0
+
+
+def test_a_query_that_fits_everything_is_one_query_with_an_end() -> None:
+    for number in range(MOST_NAMES + 5):
+        TagFactory(name=f"tag {number}")
+    with CaptureQueriesContext(connection) as queries:
+        assert len(find_names("tag")) == MOST_NAMES
+    assert len(queries) == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(name=st.text(min_size=1, max_size=40).filter(lambda text: "\x00" not in text and text.strip()))
+def test_every_name_is_found_by_itself(name: str) -> None:
+    person = Person.objects.create(name=name)
+    key = name_key(name)
+    assert not key or (person.pk, Closeness.EXACT) in [(found.pk, found.closeness) for found in find_names(key)]
+    person.delete()
