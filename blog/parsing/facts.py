@@ -222,7 +222,7 @@ def _leading_name(between: str) -> tuple[int, int] | None:
     taken: list[re.Match[str]] = []
     for word in words:
         name = word.group().lower().split("-")[0] in _COUNTRY_WORDS
-        if (word.group()[0].isupper() or (word.group()[1:2].isupper())) and not name:
+        if any(character.isupper() for character in word.group()) and not name:
             taken.append(word)
         elif taken:
             break

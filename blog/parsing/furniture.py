@@ -9,7 +9,7 @@ _FORMAT_LABEL = re.compile(r"(?:standard|image|gallery|quote|aside|link|video|au
 
 # Lines that are furniture from end to end.
 _WHOLE = (
-    r"(?:category|tag|author)(?: archives?)?: .{1,60}",
+    r"(?:category|tag)(?: archives?)?: .{1,60}|author archives?: .{1,60}",
     r"archive for the .{1,60} (?:category|tag)",
     r"category archives?:.{0,60}",
     r"uncategori[sz]ed",

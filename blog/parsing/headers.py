@@ -18,6 +18,7 @@ from blog.parsing.titles.labels import read_title_label
 from blog.parsing.titles.reading import title_key
 
 LONGEST_TITLE = 120
+_COUNTER = re.compile(r"#?\d{1,4}[.)] ")
 _SENTENCE = re.compile(r"[a-z\d)'\"][.…]['\")]?$|[.!?]['\")]? +[A-Z]?[a-z]|,$|;$")
 _PROSE = re.compile(
     r"^(?:i|i'm|i've|it's|we|he|she|they|there|thank|thanks|bye|see you|until|so|but|and then|anyways?)\b",
@@ -48,15 +49,16 @@ class Kind(StrEnum):
 @lru_cache(maxsize=4096)
 def kind_of(folded: str) -> Kind:
     """The kind of a line, from its folded text."""
+    folded = folded.strip()
     if len(folded) > 900:
         return Kind.OTHER
     if read_archive_heading(folded):
         return Kind.ARCHIVE_HEADING
-    if is_format_label(folded.strip()):
+    if is_format_label(folded):
         return Kind.FORMAT_LABEL
     if is_furniture(folded):
         return Kind.FURNITURE
-    if read_date_line(folded.strip()):
+    if read_date_line(folded):
         return Kind.DATE
     if is_disclaimer(folded):
         return Kind.DISCLAIMER
@@ -83,16 +85,17 @@ def kind_of(folded: str) -> Kind:
     return Kind.OTHER
 
 
-def is_title_like(folded: str) -> bool:
-    """Whether a line may be a title: short, no sentence, no greeting, no heading of a section."""
-    line = folded.strip()
+def is_title_like(folded: str, *, is_placed: bool = False) -> bool:
+    """Whether a line may be a title: short, no sentence, no greeting, no heading of a section.
+
+    `is_placed` says that its place speaks for a title, which may then read like a greeting or a heading.
+    """
+    line = _COUNTER.sub("", folded.strip())
     return (
         0 < len(line) <= LONGEST_TITLE
         and len(line.split()) <= 16
         and _SENTENCE.search(line) is None
-        and not is_greeting(line)
-        and _PROSE.match(line) is None
-        and read_heading(line) is None
+        and (is_placed or not (is_greeting(line) or _PROSE.match(line) or read_heading(line)))
         and any(character.isalnum() for character in line)
     )
 

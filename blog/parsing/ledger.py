@@ -34,6 +34,16 @@ def balance(source: str, posts: Iterable[ParsedPost], dropped: Iterable[Line] = 
     return counts
 
 
+def total_of(ledgers: Iterable[LedgerCounts]) -> LedgerCounts:
+    """Several ledgers added up."""
+    ledgers = tuple(ledgers)
+    return LedgerCounts(
+        source_characters=sum(counts.source_characters for counts in ledgers),
+        placed=sum(counts.placed for counts in ledgers),
+        dropped=sum(counts.dropped for counts in ledgers),
+    )
+
+
 def non_blank(text: str) -> int:
     """The number of code points of `text` that are no white space."""
     return sum(map(len, text.split()))

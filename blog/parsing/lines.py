@@ -25,6 +25,11 @@ class Line:
     blank_before: bool
     folded: str = field(repr=False)
 
+    @property
+    def opening(self) -> str:
+        """The folded text from its first visible character on: a zero-width blank may stand before it."""
+        return self.folded.lstrip()
+
 
 def split_lines(source: str) -> tuple[Line, ...]:
     """The non-blank lines of `source` in order; every non-blank code point lies in exactly one of them."""
@@ -36,8 +41,8 @@ def split_lines(source: str) -> tuple[Line, ...]:
         if not text:
             continue
         start = match.start() + raw.index(text[0])
-        blank_before = (
-            not lines or (match.start() - end_before > 1 and _BLANK.search(source, end_before, start) is not None)
+        blank_before = not lines or (
+            match.start() - end_before > 1 and _BLANK.search(source, end_before, start) is not None
         )
         end_before = start + len(text)
         lines.append(Line(number, start, end_before, text, blank_before, fold(text)))

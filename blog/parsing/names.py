@@ -5,7 +5,7 @@ text as written.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 
@@ -21,6 +21,8 @@ _OPENING = """
     starring enter initially eventually gradually especially played introducing including except
 """
 OPENING_WORDS = frozenset(_OPENING.split())
+# Words of a sentence that are family names as well: three capitals in a row, or two, are a name then.
+_FAMILY_NAMES = frozenset({"so", "do", "no", "an", "oh", "may", "will"})
 _HONORIFICS = "mr mrs ms miss dr prof sir lady madam madame teacher professor detective doctor king queen"
 _TITLES = frozenset(_HONORIFICS.split())
 _BREAKING = frozenset({"AKA", "OST"})
@@ -56,11 +58,16 @@ def name_before(folded: str, end: int) -> Spot | None:
         if len(taken) > LONGEST_NAME:
             return None
     taken.reverse()
-    while taken and taken[0].group().lower() in OPENING_WORDS and _opens(window, taken[0].start(), start):
+    while taken and _is_opening_word(taken) and _opens(window, taken[0].start(), start):
         taken.pop(0)
     if not taken:
         return None
     return start + taken[0].start(), start + _without_genitive(taken[-1])
+
+
+def _is_opening_word(taken: Sequence[re.Match[str]]) -> bool:
+    word = taken[0].group().lower()
+    return word in OPENING_WORDS and not (word in _FAMILY_NAMES and len(taken) in (2, 3))
 
 
 def _opens(window: str, position: int, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-_FILE = re.compile(r"(?:file|image):\s*(?P<name>\S.{0,150})$", re.IGNORECASE)
+_FILE = re.compile(r"\s*(?:file|image):\s*(?P<name>\S.{0,150})$", re.IGNORECASE)
 _SIZED = re.compile(r"\d{2,4}px-\S+$", re.IGNORECASE)
 _PICTURE = re.compile(r"\S.{0,150}\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _CAMERA = re.compile(r"(?:screen ?shot|screenshot|img|dsc|photo)[ _-]?\d[\w .:,-]{2,60}$", re.IGNORECASE)

@@ -32,6 +32,7 @@ _EPISODE_REACHED = re.compile(
 _REWATCH = re.compile(r"\b(?:this (?:is|was) (?:my|a) (?:\w+ )?re-?watch|i re-?watched (?:this|it)\b)", re.IGNORECASE)
 _FACT_REACH = 600
 """Characters of a paragraph in which its sentence of facts is looked for."""
+_TELLING = (BlockType.SUMMARY, BlockType.INTRODUCTION, BlockType.THEME, BlockType.VERDICT)
 _COUNTRY_OF_LANGUAGE = {"ko": "KR", "ja": "JP", "th": "TH"}
 _LANGUAGE_OF_COUNTRY = {"JP": "ja", "CN": "zh", "TW": "zh", "HK": "zh"}
 
@@ -89,9 +90,15 @@ def parse_post(
     rating, reading, external = choose(block.ratings, titles.title)
     crew = _crew(block, titles)
     is_review = bool(
-        block.bracket or block.ratings or block.labels or block.facts or block.disclaimers or found.roles or titles.native
+        block.bracket
+        or block.ratings
+        or block.labels
+        or block.facts
+        or block.disclaimers
+        or found.roles
+        or titles.native
         or titles.is_called_review
-    )  # fmt: skip
+    )
     known = known_titles or index_of_titles(())
     blocks = make_blocks(block.paragraphs, _context(block, found, known, is_review=is_review))
     _put_titles(fields, titles)
@@ -196,7 +203,7 @@ def _put_facts(fields: _Fields, block: TitleBlock, titles: Titles, blocks: Seque
 def _facts_of_prose(blocks: Sequence[Block]) -> list[tuple[Fact, bool]]:
     """Facts of the summary's opening, then of the introduction; True with those of a summary."""
     facts: list[tuple[Fact, bool]] = []
-    for kind in (BlockType.SUMMARY, BlockType.INTRODUCTION, BlockType.THEME):
+    for kind in _TELLING:
         for block in blocks:
             if block.type is not kind:
                 continue

@@ -37,7 +37,7 @@ _STARS_ON = re.compile(
     rf"(?P<raw>(?P<v>{_NUM}|{_WORD}) stars?) on (?P<site>[A-Z][\w.]+(?: [A-Z][\w.]+)?)", re.IGNORECASE
 )
 
-_LABEL = re.compile(r"(?P<label>[^:=\d★☆❤♥]{2,60}?)\s*(?::|=|\s-\s?|(?<=rating)\s(?=\d))\s*", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?P<label>[^:=\d★☆❤♥]{2,60}?)\s*(?::|=|\s-\s?|(?<=rating)\s(?=\d))\s*", re.IGNORECASE)
 _RATING_WORD = re.compile(r"\b(?:ratings?|score|grade|verdict|review|rate|overall|mark|stars)\b", re.IGNORECASE)
 _NO_RATING = re.compile(
     r"\b(?:content|age|mpaa|parental|maturity|re-?watch|episodes?|ep|viewership|nielsen|neck|rank|synopsis|average user"

@@ -75,7 +75,7 @@ def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None
         return 0  # the page begins in the middle of a header
     if kind not in (Kind.OTHER, Kind.GLUED_POSTER, Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.TITLE_LABEL):
         return None
-    if kind is Kind.OTHER and not is_title_like(title.folded):
+    if kind is Kind.OTHER and not is_title_like(title.folded, is_placed=True):
         return None
     start = at - 1
     for above in range(at - 2, max(floor, at - _REACH), -1):

@@ -13,7 +13,7 @@ from blog.parsing.posters import read_poster_line, split_glued_title
 from blog.parsing.ratings import RatingReading, read_opening, read_rating_line
 from blog.parsing.roles.cast_lists import is_entry
 from blog.parsing.titles.labels import read_title_label
-from blog.parsing.titles.reading import TitleReading
+from blog.parsing.titles.reading import TitleReading, title_key
 from blog.parsing.titles.wrapping import read_titles
 from blog.text.scripts import has_native
 
@@ -22,7 +22,9 @@ _PURE_WARNING = re.compile(
     r"|here|be|follow|the|this|review|post|lots|and|heavy|read|at|your|own|risk)\b[\W_]*){1,12}$",
     re.IGNORECASE,
 )
+_DROPPED_ANYWHERE = frozenset({Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.DATE, Kind.EMPTY_RATING})
 _LONGEST_DATA_LINE = 200
+_REPEATED_WITHIN = 8
 _MOST_DROPPED = 40
 """Dropped lines above the text from which on a page is no title block any more."""
 _BODY_LINES_WITH_RATING = 4
@@ -82,7 +84,9 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
             if in_cast and is_entry(line, alone=True):
                 block.cast_lines.append(line)
                 block.field_lines.append(line)
-            elif not _read_title(line, following, block, before_bracket=before_bracket):
+            elif not _read_title(
+                line, block, before_bracket=before_bracket, is_repeated=_is_repeated(lines, at, block)
+            ):
                 break
         else:
             _take(line, kind, block)
@@ -93,19 +97,26 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
     return at
 
 
-def _read_title(line: Line, following: Line | None, block: TitleBlock, *, before_bracket: bool) -> bool:
+def _is_repeated(lines: Sequence[Line], at: int, block: TitleBlock) -> bool:
+    """Whether the first line stands again, the same, in the title block: it is a title, whatever it reads like."""
+    return not block.title_lines and any(
+        title_key(lines[at].text) == title_key(line.text) for line in lines[at + 1 : at + _REPEATED_WITHIN]
+    )
+
+
+def _read_title(line: Line, block: TitleBlock, *, before_bracket: bool, is_repeated: bool) -> bool:
     """Take a line as a title, a copy of it or a native title under it; False where the body begins."""
     copy = next((known for known in block.title_lines if same_title(line, known)), None)
     if copy is not None and len(line.text) <= 140 and len(block.dropped) < _MOST_DROPPED:
         if before_bracket:
             block.bracket_title = line
-        if line.text == copy.text or line.text.casefold() == copy.text.casefold():
+        if title_key(line.text) == title_key(copy.text):
             block.dropped.append(line)
         else:
             block.title_lines.append(line)
             block.field_lines.append(line)
         return True
-    if not is_title_like(line.folded):
+    if not is_title_like(line.folded, is_placed=before_bracket or is_repeated):
         return False
     if before_bracket or not block.title_lines:
         if block.title_lines and not before_bracket:
@@ -190,6 +201,9 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
         if opening and not block.ratings:
             block.ratings.append(opening)
     in_cast = False
+    end = len(lines)
+    while end and kind_of(lines[end - 1].folded) in _DROPPED_ANYWHERE:
+        end -= 1
     for at, line in enumerate(lines):
         kind = kind_of(line.folded)
         if in_cast and kind is Kind.OTHER and is_entry(line, alone=True):
@@ -197,7 +211,7 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
             block.field_lines.append(line)
             continue
         in_cast = kind is Kind.CAST and line.folded.rstrip(" -*").endswith((":", "cast", "Cast"))
-        if _is_body_field(line, kind, block, prose=prose, left=len(lines) - at):
+        if _is_body_field(line, kind, block, prose=prose, left=end - at):
             if kind is Kind.DISCLAIMER:
                 block.disclaimers.append(line)
                 block.set_apart[line.number] = True
@@ -217,7 +231,7 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
 def _is_body_field(line: Line, kind: Kind, block: TitleBlock, *, prose: int, left: int) -> bool:
     """Whether a line below the title block is no paragraph. Above all: words of the post are never taken for less."""
     short = len(line.folded) <= _LONGEST_DATA_LINE
-    if kind in (Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.DATE, Kind.EMPTY_RATING):
+    if kind in _DROPPED_ANYWHERE:
         return True
     if kind is Kind.BYLINE:
         return block.author is None and prose == 0

@@ -4,13 +4,13 @@ Strong cues first; a paragraph without a cue keeps the section of the one before
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from blog.parsing.lines import Line
 from blog.parsing.mentions import next_on_watch_list
-from blog.parsing.names import NameIndex
 from blog.parsing.parsed import Block, BlockType, Confidence
+from blog.parsing.sections.context import SectionContext
 from blog.parsing.sections.cues import (
     Cue,
     Section,
@@ -18,10 +18,10 @@ from blog.parsing.sections.cues import (
     is_plan,
     is_sign_off,
     read_cue,
-    read_heading,
     read_item,
     read_numbered,
 )
+from blog.parsing.sections.ends import section_of_heading, sign_off_start
 from blog.parsing.sections.subjects import actor_of, character_of, first_sentence_end, unknown_name_of
 
 _TYPES = {
@@ -41,25 +41,7 @@ _OPENS_SUMMARY = re.compile(
     r"|which|set|where|in which|written|directed|by)\b",
     re.IGNORECASE,
 )
-_WATCH_LIST = re.compile(r"\b(?:next|upcoming)\b.{0,40}\b(?:list|review)\b|\bwatch ?list\b|\bup next\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:characters?|cast|series|drama|show|everyone|story|film|movie|book|leads)\b", re.IGNORECASE)
-LONGEST_SIGN_OFF = 900
-
-
-@dataclass(frozen=True, slots=True)
-class SectionContext:
-    """What the walk knows of the post: its people, the characters introduced by line, and known titles.
-
-    `introduced` has the numbers of the lines in which a character is tied to an actor. `set_apart` are lines that
-    stand for themselves in the body: late disclaimers (True) and data lines that fill no field (False).
-    """
-
-    characters: NameIndex
-    actors: NameIndex
-    known_titles: NameIndex
-    introduced: Collection[int] = ()
-    set_apart: dict[int, bool] = field(default_factory=dict)
-    is_review: bool = True
 
 
 @dataclass(slots=True)
@@ -100,12 +82,11 @@ class _Walk:
         self.drafts: list[_Draft] = []
         self.section = Section.INTRODUCTION
         self.planned = False
-        self.lead_in_seen: set[Section] = set()
         self.holds_subject = False
         self.uses_blanks = sum(line.blank_before for line in paragraphs[1:]) * 5 >= len(paragraphs)
-        items = [at for at, line in enumerate(paragraphs) if read_item(line.folded)]
+        items = [at for at, line in enumerate(paragraphs) if read_item(line.opening)]
         self.items = frozenset(items if len(items) > 1 else ())
-        self.tail = self._sign_off_start()
+        self.tail = sign_off_start(paragraphs, context)
 
     def blocks(self) -> tuple[Block, ...]:
         at = 0
@@ -163,75 +144,39 @@ class _Walk:
 
     # -- fixed ends
 
-    def _sign_off_start(self) -> int:
-        """The index of the first paragraph of the sign-off: the last ones that thank, greet or name what is next."""
-        start = len(self.lines)
-        for at in range(len(self.lines) - 1, max(0, len(self.lines) - 4), -1):
-            line = self.lines[at]
-            farewell = is_sign_off(line.folded[-LONGEST_SIGN_OFF:]) and len(line.folded) <= LONGEST_SIGN_OFF
-            watch_list = _WATCH_LIST.search(line.folded) is not None and len(line.folded) <= 300
-            cue = read_cue(line.folded)
-            if not (farewell or watch_list) or (cue and cue.section is Section.VERDICT and cue.is_strong):
-                if at == len(self.lines) - 1 and len(line.folded) <= 60 and len(self.lines) > 3 and not cue:
-                    start = at  # a last word: a smiley, a signature
-                    continue
-                break
-            start = at
-        return start
-
     def _sign_off(self, line: Line) -> None:
         named = next_on_watch_list(line, self.context.known_titles)
-        if named and not is_sign_off(line.folded) and len(line.folded) <= 300:
+        if named and not is_sign_off(line.opening) and len(line.folded) <= 300:
             self.drafts.append(_Draft(BlockType.NEXT_UP, Confidence.PLEASE_CHECK, "next on the watch list", [line]))
             return
         last = self.drafts[-1] if self.drafts else None
         if last and last.cue == "sign-off":
             last.lines.append(line)
             return
-        sure = Confidence.CERTAIN if is_sign_off(line.folded) else Confidence.BY_POSITION
+        sure = Confidence.CERTAIN if is_sign_off(line.opening) else Confidence.BY_POSITION
         self.drafts.append(_Draft(BlockType.TEXT, sure, "sign-off", [line]))
 
     # -- headings
 
     def _is_heading(self, at: int) -> bool:
         line = self.lines[at]
-        if len(line.folded) > 80 or at + 1 >= min(self.tail, len(self.lines)):
-            return False
-        if self._heading_section(line) is None:
+        if at + 1 >= min(self.tail, len(self.lines)) or section_of_heading(line, self.context) is None:
             return False
         after = self.lines[at + 1]
-        return after.number not in self.context.set_apart and not self._is_heading_line(after)
-
-    def _is_heading_line(self, line: Line) -> bool:
-        return len(line.folded) <= 80 and self._heading_section(line) is not None
-
-    def _heading_section(self, line: Line) -> Section | None:
-        section = read_heading(line.folded)
-        if section:
-            return section
-        text = line.folded.rstrip(" :")
-        if read_numbered(text) is not None and not re.search(r"[.!?]$", text):
-            return Section.EPISODES
-        for index, kind in ((self.context.characters, Section.CHARACTERS), (self.context.actors, Section.CAST)):
-            for start, end, _ in index.find(text):
-                if start == 0 and end == len(text):
-                    return kind
-        return None
+        return after.number not in self.context.set_apart and section_of_heading(after, self.context) is None
 
     def _open_heading(self, line: Line) -> None:
-        section = self._heading_section(line) or self.section
+        section = section_of_heading(line, self.context) or self.section
         doubtful = section in (Section.VERDICT, Section.INTRODUCTION)
-        draft = _Draft(
-            _TYPES[section], Confidence.PLEASE_CHECK if doubtful else Confidence.CERTAIN, "heading", heading=line
-        )
-        text = line.folded.rstrip(" :")
-        draft.number = read_numbered(text)
+        sure = Confidence.PLEASE_CHECK if doubtful else Confidence.CERTAIN
+        draft = _Draft(_TYPES[section], sure, "heading", heading=line)
+        text = line.folded.strip(" :")
+        draft.number = read_numbered(text) if section is Section.EPISODES else None
         if section is Section.CHARACTERS:
             draft.character = next((name for _, _, name in self.context.characters.find(text)), None)
         if section is Section.CAST:
             draft.person = next((name for _, _, name in self.context.actors.find(text)), None)
         self.section = section
-        self.lead_in_seen.add(section)
         self.drafts.append(draft)
 
     # -- paragraphs
@@ -241,7 +186,7 @@ class _Walk:
         if last and last.heading and not last.lines:
             last.lines.append(line)
             return
-        cue = self._accepted(at, line, read_cue(line.folded))
+        cue = self._accepted(at, line, read_cue(line.opening))
         if cue:
             self._enter(line, cue)
             return
@@ -252,7 +197,7 @@ class _Walk:
         elif self.section is Section.CAST:
             self._cast(line)
         elif self.section is Section.INTRODUCTION and not self.drafts:
-            greets = is_greeting(line.folded)
+            greets = is_greeting(line.opening)
             confidence = Confidence.CERTAIN if greets else Confidence.BY_POSITION
             self._open(Section.INTRODUCTION, line, confidence, "greeting" if greets else "first paragraph")
         else:
@@ -262,7 +207,7 @@ class _Walk:
         """The cue, if it may move the walk: forward, not out of a plan, not a concluding word far from the end."""
         if (
             self.section is Section.INTRODUCTION
-            and is_plan(line.folded)
+            and is_plan(line.opening)
             and not _OPENS_SUMMARY.search(line.folded[:200])
         ):
             self.planned = True
@@ -308,7 +253,6 @@ class _Walk:
             return
         sure = Confidence.CERTAIN if cue.is_strong else Confidence.PLEASE_CHECK
         draft = self._open(cue.section, line, sure, cue.text)
-        self.lead_in_seen.add(cue.section)
         self.holds_subject = cue.text == "a character's people"
         if cue.is_lead_in and len(line.folded) > 200:
             self._subject_behind_lead_in(line, draft)
@@ -338,7 +282,7 @@ class _Walk:
                 return True
             return False
         if at in self.items and self._may_be_item(line):
-            words, number = read_item(line.folded) or ("", None)
+            words, number = read_item(line.opening) or ("", None)
             draft = self._open(Section.EPISODES, line, Confidence.CERTAIN, words)
             draft.number = number
             return True
@@ -358,7 +302,7 @@ class _Walk:
         return False
 
     def _was_planned_before(self, line: Line) -> bool:
-        planned, self.planned = self.planned, self.planned and is_plan(line.folded)
+        planned, self.planned = self.planned, self.planned and is_plan(line.opening)
         return planned and not self.planned
 
     def _may_be_item(self, line: Line) -> bool:

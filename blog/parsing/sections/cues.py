@@ -48,15 +48,16 @@ _GREETING = re.compile(
     _I,
 )
 _SUMMARY = re.compile(
-    r"\b(?:short|quick|brief|little|small|basic|plot|story) (?:summary|synopsis|recap|rundown|overview|outline)\b"
+    r"\b(?:as for|here(?:'s| is| comes| follows)|let me|let's|i'll|i will|start|begin|give|first|now|so|okay|anyways?)\b"
+    r".{0,60}\b(?:summary|synopsis|recap|rundown|overview|outline)\b"
+    r"|^(?:a |the |my )?(?:short|quick|brief|little) (?:summary|synopsis|recap|rundown|overview|outline)\b"
     r"|\b(?:summari[sz]e|sum up|recap|outline) (?:the|this|its|what)\b"
     r"|\bwithout (?:any )?further ado\b"
-    r"|^(?:(?:so|okay|ok|alright|well|now|anyways?|basically)[, ]+){0,3}(?:basically,? )?the (?:story|plot|premise"
-    r"|drama|series|show"
-    r"|film|movie|book|novel) (?:is (?:basically )?about|revolves|follows|cent(?:er|re)s|begins|starts|opens"
-    r"|takes place|tells|goes)\b"
+    r"|^(?:(?:so|okay|ok|alright|well|now|anyways?|basically)[, ]+){0,3}the (?:story|plot|premise"
+    r"|drama|series|show|film|movie|book|novel) (?:is (?:basically )?about|revolves|follows|cent(?:er|re)s|begins"
+    r"|starts|opens|takes place|tells|goes)\b"
     r"|\bas for (?:the|a) (?:\w+ )?(?:plot|story|summary|premise)\b"
-    r"|^(?:it|this (?:drama|series|show|film|movie|book)) (?:is about|tells|follows|revolves)\b",
+    r"|^(?:it|this (?:\w+[- ])?(?:drama|series|show|film|movie|book|novel)) (?:is about|tells|follows|revolves)\b",
     _I,
 )
 _THEMES = re.compile(

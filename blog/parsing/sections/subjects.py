@@ -8,7 +8,7 @@ from blog.parsing.names import NameIndex, name_after, words_of
 from blog.parsing.sections.cues import OPENING
 
 _LEAD = re.compile(
-    r"^(?:(?:as i (?:mentioned|said|wrote)(?: before| earlier| above)?,|then(?: there(?:'s| is| was| are)| we have)?,?"
+    r"^\s*(?:(?:as i (?:mentioned|said|wrote)(?: before| earlier| above)?,|then(?: there(?:'s| is| was| are)| we have)?,?"
     r"|(?:then )?next(?: up)?(?: is|,|:)?|(?:going |coming )?back (?:a (?:little|bit) )?to|moving on to|(?:let's "
     r"|let me )?talk(?:ing)?"
     r"(?: a (?:bit|little))?(?: more)? about|let me (?:start|begin) with|as for|and|now|first(?: of all)?,?"
@@ -30,6 +30,7 @@ _VERB = re.compile(
 _OWN = re.compile(
     r"'s? (?:character|story|storyline|journey|role|personality|arc|past|growth|development)\b", re.IGNORECASE
 )
+_BESIDE = re.compile(r"\b(?:and|between|like|than) $", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:chemistry|scenes?|together|dynamic|relationship|interactions?|friendship|bromance)\b", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def actor_of(line: Line, actors: NameIndex) -> Subject | None:
             continue
         return Subject(
             name,
-            opens=len(words_of(folded[:start])) <= 6,
+            opens=len(words_of(folded[:start])) <= 10 and not _BESIDE.search(folded[:start]),
             is_full=len(words_of(folded[start:stop])) == len(words_of(name)),
             in_first_sentence=start < end,
         )

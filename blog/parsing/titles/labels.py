@@ -9,7 +9,7 @@ from blog.parsing.titles.wrapping import read_title_line
 from blog.text.scripts import fold, has_native, is_han_only, native_language
 
 LONGEST = 240
-_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z' -]{1,28}?)\s*(?:\([a-z ]{1,12}\)\s*)?:\s*(?P<value>\S.*)$")
+_LABEL = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z' -]{1,28}?)\s*(?:\([a-z ]{1,12}\)\s*)?:\s*(?P<value>\S.*)$")
 _TITLE = {
     "title": None,
     "english title": None,

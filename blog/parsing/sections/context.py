@@ -1,0 +1,22 @@
+"""What is known of a post before its paragraphs are put into sections."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from blog.parsing.names import NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class SectionContext:
+    """What the walk knows of the post: its people, the characters introduced by line, and known titles.
+
+    `introduced` has the numbers of the lines in which a character is tied to an actor. `set_apart` are lines that
+    stand for themselves in the body: late disclaimers (True) and data lines that fill no field (False).
+    """
+
+    characters: NameIndex
+    actors: NameIndex
+    known_titles: NameIndex
+    introduced: Collection[int] = ()
+    set_apart: dict[int, bool] = field(default_factory=dict)
+    is_review: bool = True
