@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, IntegerBlock, StructBlock, StructBlockValidationError, StructValue
@@ -185,6 +186,11 @@ class CastCommentBlock(SectionBlock):
             "spoiler": "full",
         }
 
+    def get_preview_value(self) -> StructValue:
+        """A comment on somebody invented, for the editor's preview."""
+        person = apps.get_model("blog.Person")(name="Mo Hae-rin", slug="mo-hae-rin")
+        return self.normalize({**self.meta.preview_value, "person": person})
+
     def part_details(self, value: StructValue) -> dict[str, Any]:
         """Who is spoken of, and as which character."""
         return {"person_id": getattr(value.get("person"), "pk", None), "character": value.get("character") or ""}
@@ -230,7 +236,9 @@ class VerdictBlock(StructBlock):
         icon = "success"
         group = SECTIONS
         label = _("Verdict")
-        description = _("Your judgement: a safe part for newcomers, and the rest for whoever has finished. Once a post.")
+        description = _(
+            "Your judgement: a safe part for newcomers, and the rest for whoever has finished. Once a post."
+        )
         template = "blog/blocks/verdict.html"
         value_class = VerdictValue
         preview_template = "blog/block_preview.html"
@@ -251,7 +259,9 @@ class VerdictBlock(StructBlock):
             raise StructBlockValidationError(
                 block_errors={
                     "heading": ValidationError(
-                        _("The heading stands over the part for whoever has finished: write that part, or leave it out.")
+                        _(
+                            "The heading stands over the part for whoever has finished: write that part, or leave out this."
+                        )
                     )
                 }
             )
@@ -266,4 +276,3 @@ class VerdictBlock(StructBlock):
         if full:
             html = heading_html(value.get("heading") or "") + full
             yield Part(block_id=block_id, block_type=self.name, level=Level.FULL, html=html)
-

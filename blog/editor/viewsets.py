@@ -2,8 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from blog.editor.choosers import PersonChooserViewSet, TagChooserViewSet, WorkChooserViewSet, other_names_column
+from blog.editor.listings import NamedIndexView, PersonIndexView, ReviewListingViewSet, WorkIndexView
 from blog.models import Author, Person, Tag, WatchlistEntry, Work
 
 
@@ -13,13 +16,25 @@ class WorkViewSet(SnippetViewSet):
     model = Work
     icon = "media"
     add_to_admin_menu = False
-    list_display = ["title", "kind", "country", "network", "year"]
+    index_view_class = WorkIndexView
+    chooser_viewset_class = WorkChooserViewSet
+    list_display = [
+        "title",
+        other_names_column("titles"),
+        "kind",
+        "country",
+        "year",
+        Column("reviews", label=_("Reviews"), accessor="review_count", sort_key="review_count"),
+    ]
     list_filter = ["kind", "country"]
-    search_fields = ["title", "titles__title"]
-    search_backend_name = None
     panels = [
         FieldPanel("title"),
-        InlinePanel("titles", heading=_("Titles in other scripts and languages"), label=_("title")),
+        InlinePanel(
+            "titles",
+            heading=_("Titles in other scripts and languages"),
+            label=_("title"),
+            panels=[FieldPanel("title"), FieldRowPanel([FieldPanel("kind"), FieldPanel("language")])],
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("country"), FieldPanel("year")]),
@@ -39,8 +54,18 @@ class WorkViewSet(SnippetViewSet):
                 FieldPanel("spoiler"),
             ],
         ),
-        InlinePanel("relations", heading=_("Relations to other works"), label=_("relation")),
-        InlinePanel("links", heading=_("Links"), label=_("link")),
+        InlinePanel(
+            "relations",
+            heading=_("Relations to other works"),
+            label=_("relation"),
+            panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("target")])],
+        ),
+        InlinePanel(
+            "links",
+            heading=_("Links"),
+            label=_("link"),
+            panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("label")]), FieldPanel("url")],
+        ),
         FieldPanel("slug"),
     ]
 
@@ -51,12 +76,21 @@ class PersonViewSet(SnippetViewSet):
     model = Person
     icon = "user"
     add_to_admin_menu = False
-    list_display = ["name"]
-    search_fields = ["name", "names__name"]
-    search_backend_name = None
+    index_view_class = PersonIndexView
+    chooser_viewset_class = PersonChooserViewSet
+    list_display = [
+        "name",
+        other_names_column("names"),
+        Column("roles", label=_("Roles"), accessor="role_count", sort_key="role_count"),
+    ]
     panels = [
         FieldPanel("name"),
-        InlinePanel("names", heading=_("Names in other scripts and spellings"), label=_("name")),
+        InlinePanel(
+            "names",
+            heading=_("Names in other scripts and spellings"),
+            label=_("name"),
+            panels=[FieldPanel("name"), FieldRowPanel([FieldPanel("kind"), FieldPanel("language")])],
+        ),
         FieldPanel("portrait"),
         FieldPanel("slug"),
     ]
@@ -68,8 +102,9 @@ class TagViewSet(SnippetViewSet):
     model = Tag
     icon = "tag"
     add_to_admin_menu = False
+    index_view_class = NamedIndexView
+    chooser_viewset_class = TagChooserViewSet
     list_display = ["name", "slug"]
-    search_fields = ["name"]
     panels = [FieldPanel("name"), FieldPanel("slug")]
 
 
@@ -108,7 +143,7 @@ class WatchlistViewSet(SnippetViewSet):
 class BlogViewSetGroup(SnippetViewSetGroup):
     """One menu for all of them."""
 
-    items = (WorkViewSet, PersonViewSet, TagViewSet, AuthorViewSet, WatchlistViewSet)
+    items = (ReviewListingViewSet, WorkViewSet, PersonViewSet, TagViewSet, AuthorViewSet, WatchlistViewSet)
     menu_label = _("Reviews")
     menu_name = "blog"
     menu_icon = "openquote"

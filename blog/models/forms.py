@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
 
@@ -20,16 +21,20 @@ class ReviewPageForm(PostPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].required = False
+        if "slug" in self.fields:
+            # The page makes it from its title.
+            self.fields["slug"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Fill in title and slug from the work; without title and work, ask for either."""
+        """Fill in the title from the work; without title and work, ask for either. Signs alone make no slug."""
         cleaned = super().clean()
-        work = cleaned.get("work")
-        if not cleaned.get("title"):
+        if not cleaned.get("title") and "title" not in self.errors:
+            work = cleaned.get("work")
             if work is not None:
                 cleaned["title"] = work.title
-                if not cleaned.get("slug"):
-                    cleaned["slug"] = slugify(work.title, allow_unicode=True)
-            elif "title" not in self.errors:
-                self.add_error("title", self.fields["title"].error_messages["required"])
+            else:
+                self.add_error("title", gettext("Choose a work, or give the review a title."))
+        title = cleaned.get("title")
+        if title and not cleaned.get("slug") and not slugify(title, allow_unicode=True):
+            cleaned["slug"] = "review"
         return cleaned

@@ -12,7 +12,14 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PublishingPanel,
+    TitleFieldPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -228,7 +235,11 @@ class ReviewPage(PostPage):
 
     content_panels = [
         FieldPanel("work"),
-        TitleFieldPanel("title"),
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Title"),
+            help_text=_("What readers see the review called. Left empty, it is called like its work."),
+        ),
         FieldPanel("pitch"),
         MultiFieldPanel(
             [
@@ -298,7 +309,9 @@ class ReviewPage(PostPage):
         if self.rating_value > self.rating_scale:
             raise ValidationError(
                 {
-                    "rating_value": gettext("%(value)s is more than the scale allows: give at most %(scale)d, or mend the scale.")
+                    "rating_value": gettext(
+                        "%(value)s is more than the scale allows: give at most %(scale)d, or mend the scale."
+                    )
                     % {"value": self.rating_value, "scale": self.rating_scale}
                 }
             )

@@ -1,0 +1,172 @@
+"""Choosing a work, a person or a tag while writing: found by any of their names, and made on the spot."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+
+from blog.editor.names import named_like, namesake
+from blog.models import Person, Tag, Work
+
+
+class NameFilterForm(BaseFilterForm):
+    """The search field of a chooser."""
+
+    q = forms.CharField(
+        label=_("Search term"), widget=forms.TextInput(attrs={"placeholder": _("Any of its names")}), required=False
+    )
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        """What has the typed words in one of its names."""
+        query = self.cleaned_data.get("q")
+        if query:
+            objects = named_like(objects, query)
+            self.is_searching = True
+            self.search_query = query
+        return super().filter(objects)
+
+
+class _NamedList:
+    """What both views of a chooser share: how it is searched, and the other names beside the main one."""
+
+    filter_form_class = NameFilterForm
+    names = ""
+
+    def get_object_list(self) -> QuerySet:
+        objects = super().get_object_list()  # type: ignore[misc]
+        return objects.prefetch_related(self.names) if self.names else objects
+
+    @property
+    def columns(self) -> list[BaseColumn]:
+        columns = super().columns  # type: ignore[misc]
+        return [*columns, other_names_column(self.names)] if self.names else columns
+
+
+def other_names_column(names: str) -> Column:
+    """A column with the names in other scripts; `names` is the relation that holds them."""
+    return Column(
+        names, label=_("Other names"), accessor=lambda thing: ", ".join(map(str, getattr(thing, names).all()))
+    )
+
+
+class NamedChooseView(_NamedList, ChooseView):
+    """The chooser when it opens."""
+
+
+class NamedChooseResultsView(_NamedList, ChooseResultsView):
+    """The chooser's list after a search."""
+
+
+class WorkChooseView(NamedChooseView):
+    """Works with their titles."""
+
+    names = "titles"
+
+
+class WorkChooseResultsView(NamedChooseResultsView):
+    """Works with their titles, searched."""
+
+    names = "titles"
+
+
+class PersonChooseView(NamedChooseView):
+    """People with their names."""
+
+    names = "names"
+
+
+class PersonChooseResultsView(NamedChooseResultsView):
+    """People with their names, searched."""
+
+    names = "names"
+
+
+class _NewThingForm(forms.ModelForm):
+    """A form short enough for a chooser. It refuses a name that is there already: nothing is made twice by haste."""
+
+    # The page around the chooser has fields of the same names.
+    prefix = "new"
+
+    def _refuse_namesake(self, name: str) -> str:
+        same = namesake(self._meta.model, name)
+        if same is not None:
+            raise ValidationError(
+                gettext(
+                    "%(name)s is there already: choose it under “Search”. If another one is meant, add it in the "
+                    "menu “Reviews”."
+                )
+                % {"name": same}
+            )
+        return name
+
+
+class NewWorkForm(_NewThingForm):
+    """A work by its main title; the rest can be added later."""
+
+    class Meta:
+        model = Work
+        fields = ["title", "kind", "country", "year"]
+
+    def clean_title(self) -> Any:
+        """The title, of no work that is there."""
+        return self._refuse_namesake(self.cleaned_data["title"])
+
+
+class NewPersonForm(_NewThingForm):
+    """A person by name; the rest can be added later."""
+
+    class Meta:
+        model = Person
+        fields = ["name"]
+
+    def clean_name(self) -> Any:
+        """The name, of nobody who is there."""
+        return self._refuse_namesake(self.cleaned_data["name"])
+
+
+class NewTagForm(_NewThingForm):
+    """A tag."""
+
+    class Meta:
+        model = Tag
+        fields = ["name"]
+
+    def clean_name(self) -> Any:
+        """The name, of no tag that is there."""
+        return self._refuse_namesake(self.cleaned_data["name"])
+
+
+class WorkChooserViewSet(SnippetChooserViewSet):
+    """Choose a work."""
+
+    choose_view_class = WorkChooseView
+    choose_results_view_class = WorkChooseResultsView
+    creation_form_class = NewWorkForm
+    creation_tab_label = _("New work")
+    create_action_label = _("Add this work")
+
+
+class PersonChooserViewSet(SnippetChooserViewSet):
+    """Choose a person."""
+
+    choose_view_class = PersonChooseView
+    choose_results_view_class = PersonChooseResultsView
+    creation_form_class = NewPersonForm
+    creation_tab_label = _("New person")
+    create_action_label = _("Add this person")
+
+
+class TagChooserViewSet(SnippetChooserViewSet):
+    """Choose a tag."""
+
+    choose_view_class = NamedChooseView
+    choose_results_view_class = NamedChooseResultsView
+    creation_form_class = NewTagForm
+    creation_tab_label = _("New tag")
+    create_action_label = _("Add this tag")
