@@ -259,9 +259,7 @@ class VerdictBlock(StructBlock):
             raise StructBlockValidationError(
                 block_errors={
                     "heading": ValidationError(
-                        _(
-                            "The heading stands over the part for whoever has finished: write that part, or leave out this."
-                        )
+                        _("The heading stands over the part for whoever has finished: write it, or leave this out.")
                     )
                 }
             )
