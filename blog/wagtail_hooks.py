@@ -1,9 +1,11 @@
 """What the plugin registers in Wagtail's admin: a line each."""
 
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from blog.editor.markdown import markdown_editor_script
 from blog.editor.rich_text import register_spoiler
 from blog.editor.viewsets import BlogViewSetGroup
 
@@ -14,3 +16,9 @@ register_snippet(BlogViewSetGroup)
 def register_rich_text_features(features: FeatureRegistry) -> None:
     """The spoiler button."""
     register_spoiler(features)
+
+
+@hooks.register("insert_global_admin_js")
+def insert_global_admin_js() -> SafeString:
+    """The options of the Markdown editor."""
+    return markdown_editor_script()

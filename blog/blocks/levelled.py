@@ -27,6 +27,7 @@ class LevelBlock(ChoiceBlock):
 
     class Meta:
         label = _("Who may read this")
+        help_text = _("Whatever is not safe is folded on the review's page, and stays out of feeds and search results.")
         icon = "view"
 
     def get_searchable_content(self, value: str) -> list[str]:

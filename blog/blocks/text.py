@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.forms import Field
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import RichTextBlock
@@ -50,6 +52,13 @@ def prose_html(value: RichText | None) -> str:
 
 class SpoilerMarkdownBlock(WagtailMarkdownBlock):
     """Markdown with the two notations of an inline spoiler, sanitised by our own list."""
+
+    @cached_property
+    def field(self) -> Field:
+        """The form's field, whose editor fetches no icons from elsewhere."""
+        field = super().field
+        field.widget.attrs["data-easymde-autodownload-value"] = "false"
+        return field
 
     def render_basic(self, value: str, context: Any = None) -> SafeString:
         """The HTML of the Markdown text."""

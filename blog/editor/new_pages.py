@@ -1,5 +1,6 @@
 """What a new post opens with in the editor."""
 
+import uuid
 from typing import Any
 
 from django.utils import timezone
@@ -21,9 +22,10 @@ def start_post(sender: Any, page: Any, **kwargs: Any) -> None:
         page.author = Author.objects.filter(user=page.owner).first()
     if not page.body:
         blocks = skeleton() if isinstance(page, ReviewPage) else [("text", {"spoiler": Level.SAFE.value})]
-        page.body = BodyBlock().to_python([{"type": name, "value": _raw(name, value)} for name, value in blocks])
+        page.body = BodyBlock().to_python([_raw(name, value) for name, value in blocks])
 
 
-def _raw(name: str, value: dict[str, Any]) -> Any:
+def _raw(name: str, value: dict[str, Any]) -> dict[str, Any]:
     block = BodyBlock().child_blocks[name]
-    return block.get_prep_value(block.normalize(value))
+    # With an id from the start: the form and the preview address their sections by it before anything is saved.
+    return {"type": name, "value": block.get_prep_value(block.normalize(value)), "id": str(uuid.uuid4())}
