@@ -1,0 +1,121 @@
+"""The archive page, as it really is."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+import pytest
+
+from blog.parsing.parsed import Confidence, ParsedSource
+from blog.transfer.sources import archive_text
+from tests.blog.transfer.sources.scoring import figures
+from tests.blog.transfer.sources.seed import ROOT, expected_posts, read_seed
+
+
+@lru_cache(maxsize=1)
+def parsed() -> ParsedSource:
+    return archive_text.parse(read_seed())
+
+
+def test_the_page_has_two_posts_and_loses_nothing() -> None:
+    source = parsed()
+
+    assert len(source.posts) == 2
+    assert source.newest_first
+    assert source.ledger.lost == 0
+    assert source.ledger.source_characters == len("".join(read_seed().split()))
+
+
+def test_every_title_field_is_right_in_every_script() -> None:
+    for expected, post in zip(expected_posts(read_seed()), parsed().posts, strict=True):
+        assert post.title == expected.title
+        assert post.native_title == expected.native_title
+        assert post.romanised_title == expected.romanised_title
+        assert post.other_titles == expected.other_titles
+        assert post.native_language == "ko"
+        assert post.country == "KR"
+        assert post.poster_file == f"{expected.title}.jpg"
+
+
+def test_ratings_and_facts_are_read() -> None:
+    first, second = parsed().posts
+    expected = expected_posts(read_seed())
+
+    assert [(post.rating.value, post.rating.scale) for post in (first, second) if post.rating] == [
+        (Decimal("8.0"), 10),
+        (Decimal("7.5"), 10),
+    ]
+    assert [post.rating.label for post in (first, second) if post.rating] == [one.rating_label for one in expected]
+    assert (first.episodes, first.episode_minutes) == (10, 53)
+    assert (second.episodes, second.episode_minutes) == (16, None)
+    assert [post.network for post in (first, second)] == [one.network for one in expected]
+    assert first.kind == second.kind == "drama"
+    assert first.date == second.date == "2021-10"
+
+
+def test_every_actor_stands_with_an_exact_name_and_the_named_characters_too() -> None:
+    named = 0
+    for expected, post in zip(expected_posts(read_seed()), parsed().posts, strict=True):
+        given = {(role.person, (role.character or "").casefold()): role for role in post.roles}
+        for role in expected.roles:
+            assert (role.actor, role.character.casefold()) in given
+            found = given[role.actor, role.character.casefold()]
+            assert found.is_description is not role.is_name
+            named += role.is_name
+
+    assert sum(len(one.roles) for one in expected_posts(read_seed())) == 24
+    assert named >= 19
+
+
+def test_the_paragraphs_stand_in_their_sections() -> None:
+    expected = expected_posts(read_seed())
+
+    assert sum(len(one.paragraphs) for one in expected) == 75
+    assert figures(expected, parsed().posts)["sections"] >= 0.92
+
+
+def test_every_cast_comment_has_its_actor_and_every_character_its_name() -> None:
+    for expected, post in zip(expected_posts(read_seed()), parsed().posts, strict=True):
+        blocks = {line.text: block for block in post.blocks for line in block.lines}
+        for paragraph in expected.paragraphs:
+            block = blocks[paragraph.text]
+            given = block.person if block.type == "cast_comment" else block.character or block.number
+            assert str(given) == str(paragraph.subject), paragraph.key
+
+
+def test_what_is_marked_certain_is_right() -> None:
+    for expected, post in zip(expected_posts(read_seed()), parsed().posts, strict=True):
+        judged = {paragraph.text: paragraph for paragraph in expected.paragraphs}
+        for block in post.blocks:
+            for line in block.lines:
+                if block.confidence is Confidence.CERTAIN and line.text in judged:
+                    assert block.type.value == judged[line.text].type
+
+
+def test_no_name_of_the_page_stands_in_the_project() -> None:
+    posts = expected_posts(read_seed())
+    names = {role.actor for post in posts for role in post.roles}
+    names |= {role.character for post in posts for role in post.roles if role.is_name}
+    names |= {
+        name for post in posts for name in (post.title, post.native_title, post.romanised_title, *post.other_titles)
+    }
+    long_names = {name for name in names if len(name.split()) > 2}
+    ours = [
+        path
+        for folder in ("blog/parsing", "blog/transfer", "tests/blog/parsing", "tests/blog/transfer", "tests/data")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".txt", ".md", ".json")
+    ]
+    assert ours
+
+    for path in ours:
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in long_names if name in text], path
+
+
+@pytest.mark.parametrize("copies", [2, 15])
+def test_a_page_several_times_over_is_read_the_same(copies: int) -> None:
+    source = archive_text.parse(read_seed() * copies)
+
+    assert len(source.posts) == 2 * copies
+    assert source.ledger.lost == 0
+    assert source.posts[-1].roles == parsed().posts[-1].roles
