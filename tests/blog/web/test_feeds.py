@@ -1,0 +1,65 @@
+"""The feeds, read as a feed reader reads them."""
+
+import datetime
+
+import feedparser
+import pytest
+from django.test import Client
+
+from blog.models import ReviewPage
+from blog.web.index_page import BlogIndexPage
+from tests.factories import AuthorFactory, ReviewPageFactory, RoleFactory, body
+
+
+@pytest.fixture
+def review(index: BlogIndexPage) -> ReviewPage:
+    role = RoleFactory(person__name="Ana Lind", work__title="Salt Road")
+    page = ReviewPageFactory(
+        parent=index,
+        title="Salt Road & after",
+        work=role.work,
+        author=AuthorFactory(name="Mina Hale"),
+        pitch="A road, and salt.",
+        date=datetime.date(2021, 10, 4),
+        body=body(
+            ("introduction", {"text": "<p>Hello <b>you</b>.</p>", "spoiler": "safe"}),
+            ("summary", {"text": "<p>He dies.</p>", "spoiler": "full"}),
+        ),
+    )
+    page.tags.add("grief")
+    page.save()
+    return page
+
+
+FEEDS = ["", "tag/grief/", "people/ana-lind/", "works/salt-road/", "by/mina-hale/"]
+
+
+@pytest.mark.parametrize("of", FEEDS)
+def test_a_feed_has_the_post_with_pitch_and_safe_text(review: ReviewPage, client: Client, of: str) -> None:
+    response = client.get(f"/reviews/{of}feed/")
+    assert response["Content-Type"] == "application/rss+xml; charset=utf-8"
+    feed = feedparser.parse(response.content)
+    assert not feed.bozo
+    (entry,) = feed.entries
+    assert (entry.title, entry.summary) == ("Salt Road & after", "A road, and salt.")
+    assert entry.content[0].value == "<p>Hello <b>you</b>.</p>"
+    assert entry.published_parsed[:3] == (2021, 10, 4)
+    assert entry.link == f"http://localhost/reviews/{review.slug}/"
+    assert [tag.term for tag in entry.tags] == ["grief"]
+    assert b"dies" not in response.content
+
+
+def test_a_post_without_pitch_says_title_work_and_rating(review: ReviewPage, client: Client) -> None:
+    review.pitch = ""
+    review.save()
+    (entry,) = feedparser.parse(client.get("/reviews/feed/").content).entries
+    assert entry.summary == "Salt Road & after · Salt Road"
+
+
+def test_the_feed_of_something_without_posts_is_empty_and_of_nothing_is_not_found(
+    index: BlogIndexPage, client: Client
+) -> None:
+    AuthorFactory(name="Mina Hale")
+    assert feedparser.parse(client.get("/reviews/by/mina-hale/feed/").content).entries == []
+    assert client.get("/reviews/by/nobody/feed/").status_code == 404
+    assert client.get("/reviews/nothing/nobody/feed/").status_code == 404

@@ -1,0 +1,56 @@
+"""The watch list as readers see it, and how it closes."""
+
+import pytest
+from django.test import Client
+
+from blog.models import ReviewPage, WatchlistEntry
+from blog.web.index_page import BlogIndexPage
+from tests.factories import ReviewPageFactory, WatchlistEntryFactory, WorkFactory
+
+
+def test_entries_stand_by_state_in_their_order(index: BlogIndexPage, client: Client) -> None:
+    for state, title, order in (("planned", "Later", 2), ("planned", "Sooner", 1), ("watching", "Now", 3)):
+        WatchlistEntryFactory(work__title=title, state=state, order=order)
+    groups = client.get("/reviews/watch-list/").context["groups"]
+    assert [(label, [entry.work.title for entry in entries]) for label, entries in groups] == [
+        ("watching", ["Now"]),
+        ("planned", ["Sooner", "Later"]),
+    ]
+
+
+def test_an_empty_list_says_so(index: BlogIndexPage, client: Client) -> None:
+    assert client.get("/reviews/watch-list/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "viewing, state", [("finished", "finished"), ("dropped", "dropped"), ("watching", "watching")]
+)
+def test_publishing_a_review_closes_the_entry_of_its_work(
+    index: BlogIndexPage, client: Client, viewing: str, state: str
+) -> None:
+    entry = WatchlistEntryFactory()
+    other = WatchlistEntryFactory()
+    review = ReviewPageFactory(parent=index, work=entry.work, live=False, viewing_state=viewing)
+    entry.refresh_from_db()
+    assert entry.review is None
+    review.save_revision().publish()
+    entry.refresh_from_db()
+    other.refresh_from_db()
+    assert (entry.review, entry.state) == (review, state)
+    assert (other.review, other.state) == (None, "planned")
+    assert review.url in client.get("/reviews/watch-list/").content.decode()
+
+
+def test_a_review_that_is_no_longer_public_is_not_linked(index: BlogIndexPage, client: Client) -> None:
+    entry = WatchlistEntryFactory()
+    review = ReviewPageFactory(parent=index, work=entry.work, live=False)
+    review.save_revision().publish()
+    ReviewPage.objects.get(pk=review.pk).unpublish()
+    assert f"/reviews/{review.slug}/" not in client.get("/reviews/watch-list/").content.decode()
+
+
+def test_a_review_without_a_work_closes_nothing(index: BlogIndexPage) -> None:
+    WatchlistEntryFactory()
+    review = ReviewPageFactory(parent=index, work=WorkFactory(), live=False)
+    review.work = None
+    assert WatchlistEntry.objects.close_for(review) == 0
