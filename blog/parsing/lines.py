@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from blog.text.scripts import fold
 
-_BLANK = re.compile(r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[^\S\r\n]*[\r\n]")
+_END = r"(?>\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])"
+_BLANK = re.compile(rf"{_END}[^\S\r\n\x0b\x0c\x85\u2028\u2029]*{_END}")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import combinations
 from types import MappingProxyType
 
 from blog.parsing.dates import Dateline
@@ -33,6 +35,9 @@ _REWATCH = re.compile(r"\b(?:this (?:is|was) (?:my|a) (?:\w+ )?re-?watch|i re-?w
 _FACT_REACH = 600
 """Characters of a paragraph in which its sentence of facts is looked for."""
 _TELLING = (BlockType.SUMMARY, BlockType.INTRODUCTION, BlockType.THEME, BlockType.VERDICT)
+_MOST_COMPARED = 60
+_SAME_NAME = 0.93
+"""Share of common letters (`difflib`) from which on two names are perhaps one."""
 _COUNTRY_OF_LANGUAGE = {"ko": "KR", "ja": "JP", "th": "TH"}
 _LANGUAGE_OF_COUNTRY = {"JP": "ja", "CN": "zh", "TW": "zh", "HK": "zh"}
 
@@ -132,7 +137,7 @@ def parse_post(
         roles=(*crew, *found.roles),
         confidence=MappingProxyType(fields.confidence),
         cues=MappingProxyType(fields.cues),
-        warnings=tuple(_warnings(block, fields, is_review=is_review)),
+        warnings=tuple(_warnings(block, fields, found.roles, is_review=is_review)),
         **fields.values,  # type: ignore[arg-type]
     )
 
@@ -251,7 +256,7 @@ def _viewing(paragraphs: Sequence[Line]) -> tuple[Viewing | None, Confidence, st
     return None, _ASK, ""
 
 
-def _warnings(block: TitleBlock, fields: _Fields, *, is_review: bool) -> Iterable[str]:
+def _warnings(block: TitleBlock, fields: _Fields, roles: Sequence[Role], *, is_review: bool) -> Iterable[str]:
     if not is_review:
         yield "No title block and no rating: kept as a plain post. Please check."
     if "title" not in fields.values:
@@ -262,7 +267,21 @@ def _warnings(block: TitleBlock, fields: _Fields, *, is_review: bool) -> Iterabl
         suggested = [raw for line in block.paragraphs for raw in ratings_in_prose(line.text, line.folded)]
         if suggested:
             yield f"Perhaps a rating, in running text: {', '.join(dict.fromkeys(suggested[:5]))}"
+    for one, other in _similar_names(roles):
+        yield f"Perhaps the same name: {one} and {other}"
     lines = [*block.field_lines, *block.paragraphs, *block.disclaimers]
     damaged = sum(_MOJIBAKE.search(line.text) is not None for line in lines)
     if damaged:
         yield f"Letters that look wrongly decoded, in {damaged} lines; left as they are."
+
+
+def _similar_names(roles: Sequence[Role]) -> Iterable[tuple[str, str]]:
+    """Names of people, and of characters, that differ in a letter or two: spelt in two ways, or two of a family."""
+    people = dict.fromkeys(role.person for role in roles[:_MOST_COMPARED])
+    characters = dict.fromkeys(
+        role.character for role in roles[:_MOST_COMPARED] if role.character and not role.is_description
+    )
+    for names in (tuple(people), tuple(characters)):
+        for one, other in combinations(names, 2):
+            if abs(len(one) - len(other)) <= 1 and SequenceMatcher(None, one, other).ratio() >= _SAME_NAME:
+                yield one, other

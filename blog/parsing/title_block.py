@@ -78,7 +78,7 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
         following = lines[at + 1] if at + 1 < len(lines) else None
         kind = kind_of(line.folded)
         before_bracket = following is not None and kind_of(following.folded) is Kind.BRACKET and block.bracket is None
-        if (before_bracket and kind in (Kind.FORMAT_LABEL, Kind.FURNITURE)) or (in_cast and kind is Kind.POSTER):
+        if before_bracket and kind in (Kind.FORMAT_LABEL, Kind.FURNITURE) and not block.title_lines:
             kind = Kind.OTHER  # a title that is also a word of the furniture
         if kind is Kind.OTHER:
             if in_cast and is_entry(line, alone=True):
@@ -150,6 +150,8 @@ def _take(line: Line, kind: Kind, block: TitleBlock) -> None:
             block.paragraphs.append(line)
             return
         block.bracket = line
+        if block.bracket_title is None and block.title_lines:
+            block.bracket_title = block.title_lines[-1]
     elif kind is Kind.POSTER:
         spot = read_poster_line(folded)
         if block.poster is not None or spot is None:

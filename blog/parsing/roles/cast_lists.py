@@ -18,6 +18,12 @@ _DESCRIBED = re.compile(
     r"(?P<text>(?:the|an?|his|her|their) (?:[a-z][a-z'-]* ?){1,4}?)"
     r"(?=[,.;!?)(]|$| (?:because|and|but|who|is|was)\b)"
 )
+# Words for people, so that "Kang Ji Woo as the bartender" is a part, and "Salt Road as the first" is none.
+_PERSON_NOUN = re.compile(
+    r"(?:\w{2,}(?:er|or|ist|man|woman|boy|girl|wife)|mother|father|friend|aunt|uncle|boss|chief|nurse|cop|villain|lead|hero"
+    r"|heroine|guy|lady|kid|ghost|king|queen|prince|princess|judge|monk|thief|clerk|cook|chef|spy|guard|landlady|lord)$",
+    re.IGNORECASE,
+)
 CAST_LABEL = re.compile(
     r"[\W_]{0,3}(?P<label>(?P<main>main |lead |leading )?(?:casts?|leads?|actors?|cast members)|starring|stars)"
     r"\s*(?::|-\s|$)\s*",
@@ -49,7 +55,7 @@ def roles_by_as(text: str, folded: str) -> Iterator[Role]:
             name, described = text[slice(*character)], False
         else:
             words = _DESCRIBED.match(folded, match.end())
-            if not (is_guest and words):
+            if not words or not (is_guest or _PERSON_NOUN.search(words["text"].strip())):
                 continue
             name, described = text[slice(*words.span("text"))].strip(), True
         used.add(person[1])

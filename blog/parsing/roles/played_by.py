@@ -25,7 +25,11 @@ _DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\s+(?:in particular|especially|himself|herself|themselves|too|as well|alone)$")
-_BARE_BRACKET = re.compile(r"(?P<relation>\b[a-z]+) \((?P<inside>[^()]{3,40})\)")
+_BARE_BRACKET = re.compile(
+    r"\b(?P<relation>(?:grand|step|half-?)?(?:father|mother|sister|brother|son|daughter|dad|mom|mum|pa|ma)|parents?|aunt"
+    r"|uncle|wife|husband|cousin|nephew|niece|friend|boss|teacher|secretary|neighbou?r|colleague)"
+    r" \((?P<inside>[^()]{3,40})\)"
+)
 _REACH = 160
 
 

@@ -48,7 +48,7 @@ _GREETING = re.compile(
     _I,
 )
 _SUMMARY = re.compile(
-    r"\b(?:as for|here(?:'s| is| comes| follows)|let me|let's|i'll|i will|start|begin|give|first|now|so|okay|anyways?)\b"
+    r"\b(?:as for|here(?:'s| is| comes| follows)|let me|let's|i'll|i will|start|begin|give|first|now|so|okay|anyways)\b"
     r".{0,60}\b(?:summary|synopsis|recap|rundown|overview|outline)\b"
     r"|^(?:a |the |my )?(?:short|quick|brief|little) (?:summary|synopsis|recap|rundown|overview|outline)\b"
     r"|\b(?:summari[sz]e|sum up|recap|outline) (?:the|this|its|what)\b"

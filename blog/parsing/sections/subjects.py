@@ -8,7 +8,8 @@ from blog.parsing.names import NameIndex, name_after, words_of
 from blog.parsing.sections.cues import OPENING
 
 _LEAD = re.compile(
-    r"^\s*(?:(?:as i (?:mentioned|said|wrote)(?: before| earlier| above)?,|then(?: there(?:'s| is| was| are)| we have)?,?"
+    r"^\s*(?:(?:as i (?:mentioned|said|wrote)(?: before| earlier| above)?,"
+    r"|then(?: there(?:'s| is| was| are)| we have)?,?"
     r"|(?:then )?next(?: up)?(?: is|,|:)?|(?:going |coming )?back (?:a (?:little|bit) )?to|moving on to|(?:let's "
     r"|let me )?talk(?:ing)?"
     r"(?: a (?:bit|little))?(?: more)? about|let me (?:start|begin) with|as for|and|now|first(?: of all)?,?"

@@ -172,8 +172,9 @@ class Score:
 
     def __str__(self) -> str:
         return (
-            f"{self.right}/{self.all} right ({self.share_right:.1%}), wrong and certain {self.share_certain_and_wrong:.2%}"
-            f", of certain right {self.certain_is_right:.1%}, of right certain {self.right_is_certain:.1%}"
+            f"{self.right}/{self.all} right ({self.share_right:.1%}), "
+            f"wrong and certain {self.share_certain_and_wrong:.2%}, "
+            f"of certain right {self.certain_is_right:.1%}, of right certain {self.right_is_certain:.1%}"
         )
 
 

@@ -14,8 +14,8 @@ _ONSETS = "b ch d g h j k m n p r s t y w".split()
 _VOWELS = "a eo o u i ae ye".split()
 _CODAS = "k n m ng l".split()
 _TITLE_WORDS = (
-    "Amber Copper Lantern Harbour Meadow Orchard Velvet Granite Willow Cinder Parade Signal Kettle Garden Ledger Thimble"
-    " Compass Juniper Marble Saffron Pewter Larch Ember Quartz"
+    "Amber Copper Lantern Harbour Meadow Orchard Velvet Granite Willow Cinder Parade Signal Kettle Garden Ledger"
+    " Thimble Compass Juniper Marble Saffron Pewter Larch Ember Quartz"
 ).split()
 _HANGUL = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
 _RUN = re.compile(r"(?<=[a-z,’] )[A-Z][\w-]+(?:(?: (?:of|to|on|with|that|the|in))*[ ]?(?: |-)[A-Z][\w-]+)+")
