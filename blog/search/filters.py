@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from django.db.models import DecimalField, ExpressionWrapper, F
+from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -81,7 +82,7 @@ class Filters:
         if self.sort is Sort.RATING:
             return _rated(posts).order_by(F("on_ten").desc(nulls_last=True), "-date", "-pk")
         if self.sort is Sort.TITLE:
-            return posts.order_by("title", "-date", "-pk")
+            return posts.order_by(Lower("title"), "-date", "-pk")
         return posts.newest()
 
 

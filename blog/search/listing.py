@@ -24,16 +24,17 @@ class CardPaginator(Paginator):
 
     def __init__(self, posts: PostPageQuerySet, request: HttpRequest, *, count: int | None = None) -> None:
         super().__init__(posts.cards(), conf.posts_per_page())
+        self.posts = posts
         self.request = request
         self.known_count = count
 
     @cached_property
     def count(self) -> int:
         """How many posts there are; not asked again where it is known."""
-        return self.known_count if self.known_count is not None else self.object_list.order_by().count()
+        return self.known_count if self.known_count is not None else self.posts.order_by().count()
 
     def _get_page(self, posts: Iterable[PostPage], *args: Any, **kwargs: Any) -> PaginatorPage:
-        return super()._get_page(as_outgoing(posts, self.request), *args, **kwargs)
+        return super()._get_page(as_outgoing(posts, self.request), *args, **kwargs)  # type: ignore[misc]
 
 
 def as_outgoing(posts: Iterable[PostPage], request: HttpRequest | None) -> list[Outgoing]:

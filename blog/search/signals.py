@@ -4,62 +4,22 @@ Wagtail indexes a page while it is being saved, before its tags are, and knows n
 whose names stand in the index. So posts are gathered here, and indexed once the transaction is through.
 """
 
-import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published
 
 from blog.models import Person, PersonName, PostPage, PostTag, Role, Tag, Work, WorkTitle
 from blog.search.backend import blog_backend
+from blog.search.indexing import index_on_commit
 
 # Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
 _WITHOUT_CONTENT = frozenset(
     ["draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"]
 )
-_AT_ONCE = 200
-
-
-class _Waiting(threading.local):
-    """The posts that this thread will index when its transaction is through."""
-
-    def __init__(self) -> None:
-        self.posts: set[int] = set()
-
-
-_waiting = _Waiting()
-
-
-def index_on_commit(posts: Iterable[int]) -> None:
-    """Index posts when the current transaction is through, each once however often it is named.
-
-    An error then is logged: what an editor saved is saved, and `update_index` repairs the index.
-    """
-    _waiting.posts.update(posts)
-    if _waiting.posts:
-        # Registered each time, since a transaction that is rolled back forgets it; the first that runs empties the set.
-        transaction.on_commit(_index_waiting, robust=True)
-
-
-def _index_waiting() -> None:
-    pks, _waiting.posts = _waiting.posts, set()
-    index_posts(pks)
-
-
-def index_posts(pks: Iterable[int]) -> None:
-    """Index posts now; those that are gone are passed over."""
-    ordered = sorted(pks)
-    backend = blog_backend()
-    for start in range(0, len(ordered), _AT_ONCE):
-        of_type: dict[type, list[PostPage]] = {}
-        for post in PostPage.objects.filter(pk__in=ordered[start : start + _AT_ONCE]).specific():
-            of_type.setdefault(type(post), []).append(post)
-        for model, posts in of_type.items():
-            backend.add_bulk(model, posts)
 
 
 def _index_where(condition: Q) -> None:

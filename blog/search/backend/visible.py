@@ -52,13 +52,16 @@ class VisibleText:
 
 
 # Whose content type the rows have.
-VisibleText._meta = PostDigest._meta  # type: ignore[attr-defined]
+VisibleText._meta = PostDigest._meta
 
 
 class VisibleRows:
     """A mixin for an index of modelsearch: writes the second row along with the first, and deletes it."""
 
     entries: QuerySet
+
+    def _refresh_title_norms(self, full: bool = False) -> None:
+        """Nothing: no score is multiplied by a norm, and working it out reads the whole index for each object."""
 
     def add_items(self, model: type, objs: Sequence[Any]) -> None:
         """Index objects; posts with both rows."""

@@ -33,7 +33,7 @@ def shelf(index: BlogIndexPage) -> BlogIndexPage:
     )
     pepper = ReviewPageFactory(
         parent=index,
-        title="Pepper",
+        title="pepper",
         work=WorkFactory(kind="film", country="JP"),
         date=datetime.date(2022, 10, 1),
         rating_value=Decimal("7.5"),
@@ -62,71 +62,70 @@ def left(index: BlogIndexPage, query: str) -> list[str]:
     return [post.title for post in filters.sorted(filters.applied(posts_of(index)))]
 
 
-@pytest.mark.parametrize(
-    ("query", "titles"),
-    [
-        ("", ["Anise", "Pepper", "Salt", "Note"]),
-        ("tag=grief", ["Pepper", "Salt"]),
-        ("tag=grief&tag=sea", ["Salt"]),
-        ("year=2021", ["Salt", "Note"]),
-        ("month=10", ["Pepper", "Salt"]),
-        ("month=01&year=2021", []),
-        ("year=2021&month=10", ["Salt"]),
-        ("person=ana-lind", ["Salt"]),
-        ("kind=film", ["Pepper"]),
-        ("country=KR", ["Salt"]),
-        ("country=kr", ["Salt"]),
-        ("min_rating=7.5", ["Pepper", "Salt"]),
-        ("min_rating=7,6", ["Salt"]),
-        ("min_rating=8", ["Salt"]),
-        ("min_rating=8.01", []),
-        ("min_rating=0", ["Pepper", "Salt"]),
-        ("sort=title", ["Anise", "Note", "Pepper", "Salt"]),
-        ("sort=rating", ["Salt", "Pepper", "Anise", "Note"]),
-        ("sort=date", ["Anise", "Pepper", "Salt", "Note"]),
-        ("sort=relevance", ["Anise", "Pepper", "Salt", "Note"]),
-        ("tag=grief&kind=drama&country=KR&year=2021&month=10&person=ana-lind&min_rating=8", ["Salt"]),
-        ("tag=&year=&month=&person=&kind=&country=&min_rating=&sort=", ["Anise", "Pepper", "Salt", "Note"]),
-    ],
-)
-def test_filters_leave_what_they_ask_for(shelf: BlogIndexPage, query: str, titles: list[str]) -> None:
-    assert left(shelf, query) == titles
+LEFT = [
+    ("", ["Anise", "pepper", "Salt", "Note"]),
+    ("tag=grief", ["pepper", "Salt"]),
+    ("tag=grief&tag=sea", ["Salt"]),
+    ("year=2021", ["Salt", "Note"]),
+    ("month=10", ["pepper", "Salt"]),
+    ("month=01&year=2021", []),
+    ("year=2021&month=10", ["Salt"]),
+    ("person=ana-lind", ["Salt"]),
+    ("kind=film", ["pepper"]),
+    ("country=KR", ["Salt"]),
+    ("country=kr", ["Salt"]),
+    ("min_rating=7.5", ["pepper", "Salt"]),
+    ("min_rating=7,6", ["Salt"]),
+    ("min_rating=8", ["Salt"]),
+    ("min_rating=8.01", []),
+    ("min_rating=0", ["pepper", "Salt"]),
+    ("sort=title", ["Anise", "Note", "pepper", "Salt"]),
+    ("sort=rating", ["Salt", "pepper", "Anise", "Note"]),
+    ("sort=date", ["Anise", "pepper", "Salt", "Note"]),
+    ("sort=relevance", ["Anise", "pepper", "Salt", "Note"]),
+    ("tag=grief&kind=drama&country=KR&year=2021&month=10&person=ana-lind&min_rating=8", ["Salt"]),
+    ("tag=&year=&month=&person=&kind=&country=&min_rating=&sort=", ["Anise", "pepper", "Salt", "Note"]),
+]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "year=x",
-        "year=0",
-        "year=99999999999",
-        "year=1899",
-        "month=13",
-        "month=0",
-        "month=%D9%A3",
-        "tag=nothing",
-        "tag=%00x",
-        "tag=a/b",
-        "person=nobody",
-        "person=%00x",
-        "kind=opera",
-        "country=Korea",
-        "country=XX",
-        "min_rating=11",
-        "min_rating=nan",
-        "min_rating=-1",
-        "min_rating=1e1",
-        "sort=random",
-    ],
-)
-def test_what_cannot_be_is_left_out_with_a_note(shelf: BlogIndexPage, client: Client, query: str) -> None:
-    filters = read(shelf, query)
-    assert len(filters.notes) == 1
-    assert not filters.narrow
-    assert filters.sort is None
-    response = client.get(f"/reviews/search/?{query}")
-    assert response.status_code == 200
-    assert response.context["notes"] == filters.notes
-    assert response.context["results"].paginator.count == 4
+def test_filters_leave_what_they_ask_for(shelf: BlogIndexPage) -> None:
+    assert [(query, left(shelf, query)) for query, _titles in LEFT] == LEFT
+
+
+INVALID = [
+    "year=x",
+    "year=0",
+    "year=99999999999",
+    "year=1899",
+    "month=13",
+    "month=0",
+    "month=%D9%A3",
+    "tag=nothing",
+    "tag=%00x",
+    "tag=a/b",
+    "person=nobody",
+    "person=%00x",
+    "kind=opera",
+    "country=Korea",
+    "country=XX",
+    "min_rating=11",
+    "min_rating=nan",
+    "min_rating=-1",
+    "min_rating=1e1",
+    "sort=random",
+]
+
+
+def test_what_cannot_be_is_left_out_with_a_note(shelf: BlogIndexPage, client: Client) -> None:
+    for query in INVALID:
+        filters = read(shelf, query)
+        assert len(filters.notes) == 1, query
+        assert not filters.narrow, query
+        assert filters.sort is None
+        response = client.get(f"/reviews/search/?{query}")
+        assert response.status_code == 200
+        assert response.context["notes"] == filters.notes
+        assert response.context["results"].paginator.count == 4, query
 
 
 def test_a_note_quotes_a_little_of_the_value_and_escapes_it(shelf: BlogIndexPage, client: Client) -> None:
@@ -160,7 +159,7 @@ def test_without_filters_nothing_is_asked_of_the_database(shelf: BlogIndexPage) 
 
 def test_the_index_page_takes_the_same_filters(shelf: BlogIndexPage, client: Client) -> None:
     response = client.get("/reviews/?tag=grief&sort=title&year=x")
-    assert [post.title for post in response.context["posts"]] == ["Pepper", "Salt"]
+    assert [post.title for post in response.context["posts"]] == ["pepper", "Salt"]
     assert len(response.context["notes"]) == 1
     assert client.get("/reviews/?kind=film").context["posts"].paginator.count == 1
 
@@ -169,9 +168,9 @@ def test_filters_narrow_a_search(shelf: BlogIndexPage, client: Client) -> None:
     def found(query: str) -> list[str]:
         return [result.post.title for result in client.get(f"/reviews/search/?{query}").context["results"]]
 
-    assert found("query=grief") == ["Pepper", "Salt"]
+    assert found("query=grief") == ["pepper", "Salt"]
     assert found("query=grief&kind=drama") == ["Salt"]
-    assert found("query=grief&sort=rating") == ["Salt", "Pepper"]
+    assert found("query=grief&sort=rating") == ["Salt", "pepper"]
 
 
 VALUES = st.text(max_size=12) | st.from_regex(r"[0-9.,e+-]{1,6}", fullmatch=True)

@@ -8,12 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from modelsearch.query import PlainText
 
 from blog.models import PersonName, PostPage, ReviewPage, Role, Tag
-from blog.search import signals
+from blog.search import indexing
 from blog.search.backend import blog_backend
 from blog.web.index_page import BlogIndexPage
 from tests.factories import (
     PersonFactory,
-    PostPageFactory,
     ReviewPageFactory,
     RoleFactory,
     TagFactory,
@@ -61,7 +60,7 @@ def test_saving_a_draft_indexes_nothing(
     review: ReviewPage, monkeypatch: pytest.MonkeyPatch, committed: Callable
 ) -> None:
     indexed: list[int] = []
-    monkeypatch.setattr(signals, "index_posts", indexed.extend)
+    monkeypatch.setattr(indexing, "index_posts", indexed.extend)
     review.body = body(("introduction", {"text": "<p>Lighthouse.</p>", "spoiler": "safe"}))
     with committed() as callbacks:
         review.save_revision()
@@ -165,9 +164,3 @@ def test_what_is_rolled_back_does_not_stop_what_follows(review: ReviewPage, comm
         review.work.save()
     assert finds("lantern") == [(review.pk, True)]
     assert finds("never") == []
-
-
-def test_posts_that_are_gone_are_passed_over(index: BlogIndexPage) -> None:
-    pks = [PostPageFactory(parent=index, title=f"Lantern {number}").pk for number in range(3)]
-    signals.index_posts([*pks, 99999999])
-    assert {pk for pk, _visible in finds("lantern")} == set(pks)

@@ -76,12 +76,11 @@ def test_hostile_queries_are_answered(review: BlogIndexPage, client: Client, add
         assert client.get(address, {"query": typed, "page": "abc", "year": "x"}).status_code == 200, typed
 
 
-@pytest.mark.parametrize(
-    "query", ["query=%ED%A0%80", "query=%00", "query=%FF", "page=abc", "page=-1", "page=" + "9" * 5_000, "%00=%00"]
-)
-def test_malformed_query_strings_are_answered(review: BlogIndexPage, client: Client, query: str) -> None:
+def test_malformed_query_strings_are_answered(review: BlogIndexPage, client: Client) -> None:
+    malformed = ["query=%ED%A0%80", "query=%00", "query=%FF", "page=abc", "page=-1", "page=" + "9" * 5_000, "%00=%00"]
     for address in ("/reviews/search/", "/reviews/search/suggest/", "/reviews/"):
-        assert client.get(f"{address}?{query}").status_code == 200
+        for query in malformed:
+            assert client.get(f"{address}?{query}").status_code == 200, query
 
 
 def test_what_was_typed_stands_in_the_field_again_escaped(review: BlogIndexPage, client: Client) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 import modelsearch
 import pytest
+from django.core.management import call_command
 from django.db import NotSupportedError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -182,6 +184,24 @@ def test_deleting_a_post_deletes_both_of_its_rows(index: BlogIndexPage) -> None:
     assert entries.filter(content_type__in=types, object_id=key).count() == 0
 
 
+@pytest.mark.django_db
+def test_indexing_a_post_costs_the_same_however_many_there_are(index: BlogIndexPage) -> None:
+    post = PostPageFactory(parent=index)
+    blog_backend().add(post)
+    with CaptureQueriesContext(connection) as queries:
+        blog_backend().add(post)
+    assert not [query["sql"] for query in queries if "AVG(" in query["sql"]]
+
+
+@pytest.mark.django_db
+def test_rebuilding_the_index_writes_both_rows(posts: list[PostPage]) -> None:
+    blog_backend().reset_indexes()
+    assert blog_backend().find_posts(PlainText("heaven"), PostPage.objects.all()) == []
+    call_command("update_index", verbosity=0)
+    hits = blog_backend().find_posts(PlainText("heaven"), PostPage.objects.all())
+    assert {(hit.pk, hit.visible) for hit in hits} == {(post.pk, True) for post in posts}
+
+
 def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "vendor", "oracle")
     with pytest.raises(NotSupportedError, match="PostgreSQL, or SQLite"):
@@ -225,6 +245,7 @@ class TestContractWithModelsearch:
         parent = next(base for base in type(index).__mro__ if base.__module__.startswith("modelsearch."))
         assert list(inspect.signature(parent.add_items).parameters) == ["self", "model", "objs"]
         assert list(inspect.signature(parent.delete_item).parameters) == ["self", "item"]
+        assert list(inspect.signature(parent._refresh_title_norms).parameters) == ["self", "full"]
 
     @pytest.mark.django_db
     def test_anything_with_a_key_and_search_fields_can_be_indexed(self) -> None:
