@@ -150,7 +150,7 @@ _GROUPS = tuple(
 _PLANNED = re.compile(rf"\b(?:{_WILL}|first|before i|after that|then|afterwards|as usual|followed by|start with)\b", _I)
 
 _HEADINGS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
-    (section, re.compile(rf"(?:{pattern})\s*(?:\((?:no |with |mild )?spoilers?\))?\s*[:.?!]?$", _I))
+    (section, re.compile(rf"(?:{pattern})\s*(?:\((?:no |with |mild )?spoilers?\))?\s*[:?!]?$", _I))
     for section, pattern in (
         (Section.INTRODUCTION, r"introduction|intro|first impressions?|before watching|background|the short verdict"),
         (

@@ -8,9 +8,9 @@ from blog.parsing.sections.context import SectionContext
 from blog.parsing.sections.cues import Section, is_sign_off, read_cue, read_heading, read_numbered
 
 _WATCH_LIST = re.compile(r"\b(?:next|upcoming)\b.{0,40}\b(?:list|review)\b|\bwatch ?list\b|\bup next\b", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?=.{1,30}$)\S+(?: \S+){0,3}(?<![.,;:])$")
 _LONGEST_SIGN_OFF = 900
 _LONGEST_WATCH_LIST = 300
-_LONGEST_LAST_WORD = 30
 _LONGEST_HEADING = 80
 _PARAGRAPHS = 4
 """Paragraphs that a sign-off may take up."""
@@ -23,7 +23,7 @@ def sign_off_start(lines: Sequence[Line], context: SectionContext) -> int:
         line = lines[at]
         cue = read_cue(line.opening)
         concludes = cue is not None and cue.section is Section.VERDICT and cue.is_strong
-        is_last_word = at == len(lines) - 1 and len(line.folded) <= _LONGEST_LAST_WORD and cue is None
+        is_last_word = at == len(lines) - 1 and _LAST_WORD.match(line.folded) is not None and cue is None
         if is_last_word and section_of_heading(lines[at - 1], context) is None:
             start = at  # a smiley, a signature
         elif concludes or not _takes_leave(line):

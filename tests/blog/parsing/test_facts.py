@@ -1,0 +1,81 @@
+"""Facts of data lines and of the sentence that opens a summary."""
+
+import pytest
+
+from blog.parsing.facts import read_data_line, read_sentence, speaks_of_film
+from blog.text.scripts import fold
+
+LINES = [
+    ("Network: HBC", {"network": "HBC"}),
+    ("Network: jXBC | Streamed on Streamly", {"network": "jXBC"}),
+    ("Channel: HBC", {"network": "HBC"}),
+    ("Streaming Site: Streamly", {"network": "Streamly"}),
+    ("Episodes: 16", {"episodes": 16}),
+    ("Episode: 17", {"episodes": 17}),
+    ("No. of episodes: 16", {"episodes": 16}),
+    ("Episode Count: 4", {"episodes": 4}),
+    ("Length: 16 Episodes", {"episodes": 16}),
+    ("#of Episodes: 12 (each 24 mins.)", {"episodes": 12, "episode_minutes": 24}),
+    ("Episodes: 20 (about an hour and 5 min each)", {"episodes": 20}),
+    ("Release Date: July 17 – September 26, 2019", {"year": 2019}),
+    ("Broadcast period: 2018-Jan to 2018-Mar", {"year": 2018}),
+    ("Years Active: 2017", {"year": 2017}),
+    ("Aired in: 2020 (6 episodes)", {"year": 2020, "episodes": 6}),
+    ("Runtime: Wednesday & Thursdays 21:00 (35 minutes each / 2 per day)", {"episode_minutes": 35}),
+    ("Running Time: 126 mins.", {"episode_minutes": 126}),
+    ("Runtime 2 h 12 min", {"episode_minutes": 132}),
+    ("20192 h 12 min", {"year": 2019, "episode_minutes": 132}),
+    ("Director      :    Hana Mori", {"director": "Hana Mori"}),
+    ("Page Count: 496 (Hardcover)", {"kind": "book"}),
+    ("Country: South Korea", {"country": "KR"}),
+    ("Genre: Romance", {}),
+    ("Theme: Revenge", {}),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_a_data_line(line: str, expected: dict[str, object]) -> None:
+    facts = read_data_line(line, fold(line))
+
+    assert facts is not None
+    assert {fact.field: fact.value for fact in facts} == expected
+
+
+@pytest.mark.parametrize("line", ["Salt Road", "And then: nothing happened", "x" * 2000])
+def test_other_lines_are_no_data_line(line: str) -> None:
+    assert read_data_line(line, line) is None
+
+
+SENTENCES = [
+    (
+        "Salt Road is a 12-episode Streamly K-Drama, each episode around 53 minutes long",
+        {"episodes": 12, "kind": "drama", "network": "Streamly", "episode_minutes": 53, "country": "KR"},
+    ),
+    (
+        "Salt Road is a 16-episode tvX K-Drama, with episodes of a bit over an hour",
+        {"episodes": 16, "kind": "drama", "network": "tvX", "country": "KR"},
+    ),
+    (
+        "It is a 10-episode J-Drama, about 25 minutes each, and that’s excluding the opening",
+        {"episodes": 10, "kind": "drama", "episode_minutes": 25, "country": "JP"},
+    ),
+    ("a 6 episode-long series", {"episodes": 6, "kind": "drama"}),
+    ("this 8-episode drama is about", {"episodes": 8, "kind": "drama"}),
+    ("another 32 episodes drama", {"episodes": 32, "kind": "drama"}),
+    ("a twelve-episode Korean drama", {"episodes": 12, "kind": "drama", "country": "KR"}),
+    ("a 13-episode anime", {"episodes": 13, "kind": "anime"}),
+    ("The following two episodes were mainly dedicated to her past.", {}),
+    ("In the first couple of episodes I saw it on Streamly.", {}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_sentence_of_facts(sentence: str, expected: dict[str, object]) -> None:
+    facts = read_sentence(sentence, fold(sentence))
+
+    assert {fact.field: fact.value for fact in facts} == expected
+
+
+def test_a_film_is_called_one() -> None:
+    assert speaks_of_film("The story of this 2019 film is simple.")
+    assert not speaks_of_film("She works in a film studio.")
