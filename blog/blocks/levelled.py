@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,9 +26,16 @@ class LevelBlock(ChoiceBlock):
 
     choices = LEVEL_CHOICES
 
+    def get_field(self, **kwargs: Any) -> forms.Field:
+        """The form's field, which says what a level does."""
+        field = super().get_field(**kwargs)
+        field.help_text = _(
+            "Whatever is not safe is folded on the review's page, and stays out of feeds and search results."
+        )
+        return field
+
     class Meta:
         label = _("Who may read this")
-        help_text = _("Whatever is not safe is folded on the review's page, and stays out of feeds and search results.")
         icon = "view"
 
     def get_searchable_content(self, value: str) -> list[str]:

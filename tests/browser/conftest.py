@@ -1,0 +1,86 @@
+"""What tests in a browser share: a site behind a live server, a signed-in editor, a page that is watched."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from blog.web.index_page import BlogIndexPage
+from tests.factories import blog_site
+
+# How long to wait for what must come, on a machine that has other work to do as well.
+expect.set_options(timeout=30_000)
+
+PASSWORD = "a long word for a test"
+
+
+@dataclass
+class Watched:
+    """What a browser tab complained about, and what it asked others for.
+
+    Attributes:
+        complaints: errors in the console and exceptions of scripts.
+        elsewhere: addresses on other origins that it requested.
+    """
+
+    origin: str
+    complaints: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Watch a tab from now on."""
+        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self._requested(request.url))
+
+    def _requested(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and f"{parts.scheme}://{parts.netloc}" != self.origin:
+            self.elsewhere.append(url)
+
+
+@pytest.fixture
+def index(live_server: Any) -> BlogIndexPage:
+    """The index page of a site behind the live server, at `/reviews/`."""
+    return blog_site()
+
+
+@pytest.fixture
+def new_context(browser: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browser contexts whose addresses start at the live server; they are closed afterwards."""
+    contexts = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(
+            base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB", **options
+        )
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def watched(live_server: Any) -> Watched:
+    """What tabs complained about and asked others for, once they are watched."""
+    return Watched(origin=live_server.url)
+
+
+@pytest.fixture
+def admin_page(new_context: Callable[..., BrowserContext], index: BlogIndexPage, watched: Watched) -> Page:
+    """A watched tab in which an editor has signed in by the form."""
+    get_user_model().objects.create_superuser("editor", "editor@verdict.example", PASSWORD)
+    page = new_context().new_page()
+    watched.watch(page)
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")
+    return page

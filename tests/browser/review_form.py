@@ -1,0 +1,80 @@
+"""The editor's form of a post and the choosers in it, driven as a person would: by what is written on them."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def choose(page: Page, field: str, query: str, title: str) -> None:
+    """Choose a thing: `field` is the id of the hidden input, `query` what is typed into the chooser's search."""
+    chooser = page.locator(f"#{field}-chooser")
+    chooser.get_by_role("button", name="Choose").click()
+    page.get_by_label("Search term").fill(query)
+    # The link of an image names it twice: by its alt text and by its title.
+    page.locator(".modal-body").get_by_role("link", name=re.compile(rf"^({re.escape(title)} ?)+$")).click()
+    expect(chooser.locator(".chooser__title")).to_have_text(title)
+
+
+def upload_image(page: Page, field: str, *, title: str, png: bytes) -> None:
+    """Upload an image in the image chooser of a field."""
+    chooser = page.locator(f"#{field}-chooser")
+    chooser.get_by_role("button", name="Choose an image").click()
+    modal = page.locator(".modal-body")
+    modal.get_by_role("tab", name="Upload").click()
+    modal.locator("input[type=file]").set_input_files({"name": "low-tide.png", "mimeType": "image/png", "buffer": png})
+    modal.locator("#id_image-chooser-upload-title").fill(title)
+    modal.get_by_role("button", name="Upload").click()
+    expect(chooser.locator(".chooser__title")).to_have_text(title)
+
+
+class Body:
+    """The stream of a post in the editor."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def names(self) -> list[str]:
+        """The names of the blocks, in their order."""
+        inputs = self.page.locator("input[name^='body-'][name$='-type']")
+        own = "inputs => inputs.filter(input => /^body-\\d+-type$/.test(input.name)).map(input => input.value)"
+        return inputs.evaluate_all(own)
+
+    def add(self, label: str, name: str) -> str:
+        """Append a block by its label in the menu of blocks; the prefix of its fields."""
+        prefix = f"body-{len(self.names())}"
+        self.page.locator(".c-sf-add-button").last.click()
+        self.page.get_by_role("option", name=label, exact=True).click()
+        expect(self.page.locator(f"input[name='{prefix}-type']")).to_have_value(name)
+        return f"{prefix}-value"
+
+    def prefix(self, name: str) -> str:
+        """The prefix of the fields of a block that is there."""
+        return f"body-{self.names().index(name)}-value"
+
+    def block(self, prefix: str) -> Locator:
+        """A block by the prefix of its fields."""
+        number = prefix.split("-")[1]
+        return self.page.locator(f"[data-streamfield-child]:has(> input[name='body-{number}-type'])")
+
+    def fill(self, field: str, text: str) -> None:
+        """Fill a plain field."""
+        self.page.locator(f"#{field}").fill(text)
+
+    def write(self, field: str, *words: str, hidden: str = "") -> None:
+        """Write into a rich text field; `hidden` is put behind the words under the spoiler button."""
+        editor = self.page.locator(f".w-field__input:has(> [data-streamfield-widget] #{field}) [role=textbox]")
+        editor.click()
+        self.page.keyboard.type(" ".join(words))
+        if hidden:
+            self.page.keyboard.type(" ")
+            self.page.keyboard.type(hidden)
+            for _character in hidden:
+                self.page.keyboard.press("Shift+ArrowLeft")
+            self.page.get_by_role("button", name="Spoiler").click()
+            self.page.keyboard.press("End")
+
+    def tell(self, prefix: str, level: str, episode: int | None = None) -> None:
+        """Choose the level of a block."""
+        self.page.locator(f"#{prefix}-spoiler").select_option(level)
+        if episode is not None:
+            self.fill(f"{prefix}-spoiler_episode", str(episode))
