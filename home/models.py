@@ -17,7 +17,9 @@ PITCH_LENGTH = 300
 class HomePage(Page):
     """The front page: the latest review, the rest, what is being watched, who and what recurs."""
 
-    welcome = models.TextField(_("welcome"), blank=True, max_length=PITCH_LENGTH, help_text=_("A sentence for newcomers."))
+    welcome = models.TextField(
+        _("welcome"), blank=True, max_length=PITCH_LENGTH, help_text=_("A sentence for newcomers.")
+    )
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["blog.BlogIndexPage", "home.TextPage"]
@@ -39,10 +41,15 @@ class TextPage(Page):
     """An undated page: About, Privacy."""
 
     summary = models.TextField(
-        _("summary"), blank=True, max_length=PITCH_LENGTH, help_text=_("A sentence for search engines and shared links.")
+        _("summary"),
+        blank=True,
+        max_length=PITCH_LENGTH,
+        help_text=_("A sentence for search engines and shared links."),
     )
     text = RichTextField(
-        _("text"), blank=True, features=["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "document-link", "image"]
+        _("text"),
+        blank=True,
+        features=["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "document-link", "image"],
     )
 
     parent_page_types = ["home.HomePage", "home.TextPage"]

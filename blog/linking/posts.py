@@ -14,7 +14,9 @@ def derive(post: PostPage) -> None:
         digest = post.fresh_digest()
         PostDigest.objects.update_or_create(
             post_id=post.pk,
-            defaults={field.name: getattr(digest, field.name) for field in PostDigest._meta.fields if field.name != "post"},
+            defaults={
+                field.name: getattr(digest, field.name) for field in PostDigest._meta.fields if field.name != "post"
+            },
         )
         Mention.objects.filter(post_id=post.pk).delete()
         Mention.objects.bulk_create([*_mentions_in_facts(post), *_mentions_in_parts(post)])

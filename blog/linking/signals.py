@@ -9,7 +9,9 @@ from blog.linking import names, posts
 from blog.models import Person, PersonName, PostPage, ReviewPage, Role, Tag, WatchlistEntry, Work, WorkTitle
 
 # Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
-_WITHOUT_CONTENT = frozenset(["draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"])
+_WITHOUT_CONTENT = frozenset(
+    ["draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"]
+)
 
 
 def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:

@@ -16,10 +16,12 @@ from django.utils.translation import gettext
 
 from blog.models.content_notes import content_note_labels
 from blog.models.people import ROLE_COLUMNS
+from blog.models.works import LINK_COLUMNS
 from blog.spoilers.outgoing import (
     Byline,
     ExternalScore,
     Facts,
+    LinkFacts,
     RoleFacts,
     Score,
     TagName,
@@ -35,19 +37,16 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 
-def work_facts(
-    work: Work, *, titles: Iterable[Row] | None = None, roles: Iterable[Row] | None = None, with_roles: bool = False
-) -> WorkFacts:
+def work_facts(work: Work, *, of: Any = None, in_full: bool = False) -> WorkFacts:
     """The facts of a work.
 
     Args:
         work: the work.
-        titles: its titles, where they came with the post; else they are taken from the work or asked for.
-        roles: likewise who has a part in it.
-        with_roles: whether the facts name them at all.
+        of: the post or entry that the related rows came along with; the work itself when left out.
+        in_full: with who has a part in it, and its links.
     """
-    if titles is None:
-        titles = _kept(work, "title_rows")
+    of = work if of is None else of
+    titles = _kept(of, "title_rows")
     if titles is None:
         titles = [{"title": name.title, "language": name.language, "kind": name.kind} for name in work.titles.all()]
     return WorkFacts(
@@ -64,7 +63,8 @@ def work_facts(
         episode_minutes=work.episode_minutes,
         poster=work.poster,
         titles=tuple(WorkName(row["title"], row["language"], row["kind"]) for row in titles),
-        roles=_role_facts(work, roles) if with_roles else (),
+        roles=_role_facts(work, _kept(of, "role_rows")) if in_full else (),
+        links=_link_facts(work, _kept(of, "link_rows")) if in_full else (),
     )
 
 
@@ -74,8 +74,6 @@ def _kept(instance: Any, name: str) -> Any:
 
 
 def _role_facts(work: Work, rows: Iterable[Row] | None) -> tuple[RoleFacts, ...]:
-    if rows is None:
-        rows = _kept(work, "role_rows")
     if rows is None:
         rows = work.roles.annotate(person_name=F("person__name"), person_slug=F("person__slug")).values(*ROLE_COLUMNS)
     return tuple(
@@ -88,6 +86,12 @@ def _role_facts(work: Work, rows: Iterable[Row] | None) -> tuple[RoleFacts, ...]
         )
         for row in rows
     )
+
+
+def _link_facts(work: Work, rows: Iterable[Row] | None) -> tuple[LinkFacts, ...]:
+    if rows is None:
+        rows = work.links.values(*LINK_COLUMNS)
+    return tuple(LinkFacts(row["kind"], row["label"], row["url"]) for row in rows)
 
 
 def post_facts(post: PostPage, request: Any = None, *, in_full: bool = False) -> Facts:
@@ -120,11 +124,7 @@ def _tags(post: PostPage) -> tuple[TagName, ...]:
 def _review_facts(post: PostPage, review: ReviewPage, *, in_full: bool) -> dict[str, Any]:
     work = review.work
     return {
-        "work": work_facts(
-            work, titles=_kept(post, "title_rows"), roles=_kept(post, "role_rows"), with_roles=in_full
-        )
-        if work
-        else None,
+        "work": work_facts(work, of=post, in_full=in_full) if work else None,
         "rating": score(review),
         "external_ratings": _external_scores(post, review) if in_full else (),
         "viewing": Viewing(review.viewing_state, review.viewing_episode, review.rewatch, viewing_label(review)),

@@ -64,7 +64,10 @@ class PersonName(Orderable):
     person = ParentalKey(Person, related_name="names", on_delete=models.CASCADE)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.NATIVE)
     language = models.CharField(
-        _("language"), max_length=20, blank=True, help_text=_("For example ko, ja, zh: readers' browsers choose the type by it.")
+        _("language"),
+        max_length=20,
+        blank=True,
+        help_text=_("For example ko, ja, zh: readers' browsers choose the type by it."),
     )
     name = models.CharField(_("name"), max_length=200)
 

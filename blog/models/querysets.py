@@ -13,7 +13,7 @@ from blog.models.ratings import ExternalRating
 from blog.models.renditions import POSTER_FILTERS, renditions_of
 from blog.models.rows import Rows
 from blog.models.tags import PostTag
-from blog.models.works import WorkTitle
+from blog.models.works import LINK_COLUMNS, WorkLink, WorkTitle
 
 if TYPE_CHECKING:
     from blog.models.people import Author, Person
@@ -75,6 +75,7 @@ class PostPageQuerySet(PageQuerySet):
         """
         roles = Role.objects.filter(work=OuterRef("reviewpage__work")).order_by("sort_order")
         ratings = ExternalRating.objects.filter(review=OuterRef("reviewpage")).order_by("sort_order")
+        links = WorkLink.objects.filter(work=OuterRef("reviewpage__work")).order_by("sort_order")
         same_day = Q(date=OuterRef("date"))
         before = among.filter(Q(date__lt=OuterRef("date")) | same_day & Q(pk__lt=OuterRef("pk")))
         after = among.filter(Q(date__gt=OuterRef("date")) | same_day & Q(pk__gt=OuterRef("pk")))
@@ -82,6 +83,7 @@ class PostPageQuerySet(PageQuerySet):
             role_rows=Rows(
                 roles.annotate(person_name=F("person__name"), person_slug=F("person__slug")).values(*ROLE_COLUMNS)
             ),
+            link_rows=Rows(links.values(*LINK_COLUMNS)),
             rating_rows=Rows(ratings.values("source", "value", "scale", "as_of", "url")),
             previous_rows=Rows(before.order_by("-date", "-pk").values("title", "slug")[:1]),
             next_rows=Rows(after.order_by("date", "pk").values("title", "slug")[:1]),

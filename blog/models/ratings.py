@@ -36,4 +36,6 @@ class ExternalRating(Orderable):
         """
         super().clean()
         if self.value is not None and self.scale and self.value > self.scale:
-            raise ValidationError({"value": gettext("Give at most %(scale)d, or mend the scale.") % {"scale": self.scale}})
+            raise ValidationError(
+                {"value": gettext("Give at most %(scale)d, or mend the scale.") % {"scale": self.scale}}
+            )

@@ -38,4 +38,5 @@ class Rows(Subquery):
     def _column(self, name: str) -> str:
         if name in self.query.annotation_select:
             return name
-        return self.query.model._meta.get_field(name).column
+        model: Any = self.query.model
+        return str(model._meta.get_field(name).column)

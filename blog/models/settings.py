@@ -44,9 +44,7 @@ class SiteLink(Orderable):
         Page, verbose_name=_("page"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     url = models.URLField(_("or address"), max_length=500, blank=True)
-    label = models.CharField(
-        _("label"), max_length=60, blank=True, help_text=_("The page's title when left empty.")
-    )
+    label = models.CharField(_("label"), max_length=60, blank=True, help_text=_("The page's title when left empty."))
 
     panels = [
         FieldRowPanel([FieldPanel("place"), FieldPanel("label")]),
@@ -132,9 +130,11 @@ class BlogSettings(PreviewableMixin, ClusterableModel, BaseSiteSetting):
     def links_at(self, place: str, request: HttpRequest | None = None) -> list[Link]:
         """The links at a place, in their order; those to pages that are not live are left out."""
         rows = self.__dict__.get("link_rows")
-        links = [_kept_link(row, request) for row in rows if row["place"] == place] if rows is not None else [
-            _link(link, request) for link in self.links.all() if link.place == place
-        ]
+        links = (
+            [_kept_link(row, request) for row in rows if row["place"] == place]
+            if rows is not None
+            else [_link(link, request) for link in self.links.all() if link.place == place]
+        )
         return [link for link in links if link is not None]
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:

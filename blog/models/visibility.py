@@ -7,7 +7,12 @@ from wagtail.models import Page, PageViewRestriction
 
 
 class RestrictionsInOneQuery:
-    """A mixin for pages: finds the restrictions of a page and its ancestors without fetching the ancestors."""
+    """A mixin for pages: finds the restrictions of a page and its ancestors without fetching the ancestors.
+
+    A private page asks for its password in the blog's own shell, also on a site whose settings name no template.
+    """
+
+    password_required_template = "blog/password_required.html"  # noqa: S105 - a template
 
     def get_view_restrictions(self: Page) -> QuerySet[PageViewRestriction]:
         """The view restrictions that apply to the page.

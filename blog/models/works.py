@@ -34,11 +34,12 @@ class WorkQuerySet(models.QuerySet):
             .prefetch_related(renditions_of("poster", POSTER_FILTERS))
         )
 
-    def with_people(self) -> WorkQuerySet:
-        """With who has a part in them, in the same query."""
+    def in_full(self) -> WorkQuerySet:
+        """With who has a part in them and their links, in the same query."""
         roles = Role.objects.filter(work=models.OuterRef("pk")).order_by("sort_order")
         named = roles.annotate(person_name=models.F("person__name"), person_slug=models.F("person__slug"))
-        return self.annotate(role_rows=Rows(named.values(*ROLE_COLUMNS)))
+        links = WorkLink.objects.filter(work=models.OuterRef("pk")).order_by("sort_order")
+        return self.annotate(role_rows=Rows(named.values(*ROLE_COLUMNS)), link_rows=Rows(links.values(*LINK_COLUMNS)))
 
 
 class Work(index.Indexed, ClusterableModel):
@@ -135,7 +136,9 @@ class WorkTitle(Orderable):
         _("language"),
         max_length=20,
         blank=True,
-        help_text=_("For example ko, ja, zh, or ko-Latn for a romanised title: readers' browsers choose the type by it."),
+        help_text=_(
+            "For example ko, ja, zh, or ko-Latn for a romanised title: readers' browsers choose the type by it."
+        ),
     )
     title = models.CharField(_("title"), max_length=255)
 
@@ -184,6 +187,10 @@ class WorkRelation(Orderable):
         super().clean()
         if self.work_id is not None and self.work_id == self.target_id:
             raise ValidationError({"target": gettext("Choose another work: this one cannot be related to itself.")})
+
+
+# What is read of a link where it comes along with a work, as keys of `Rows`.
+LINK_COLUMNS = ("kind", "label", "url")
 
 
 class WorkLink(Orderable):

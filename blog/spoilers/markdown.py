@@ -31,7 +31,7 @@ _SCHEMES = {"http", "https", "mailto"}
 
 
 class _SpoilerProcessor(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str):  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str):
         element = Element("span")
         element.set(MARK, "")
         element.text = m.group(1)  # Parsed further, so that bold and links inside survive.
@@ -54,7 +54,9 @@ class _TablePipes(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return [
-            self.mark.sub(r">!\1!<", line) if line.lstrip().startswith("|") and not line.lstrip().startswith("||") else line
+            self.mark.sub(r">!\1!<", line)
+            if line.lstrip().startswith("|") and not line.lstrip().startswith("||")
+            else line
             for line in lines
         ]
 

@@ -37,9 +37,21 @@ class RoleFacts:
     billing: str
 
 
+@dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """An address elsewhere: `same_as` is about the work, at `watch` it can be watched or read."""
+
+    kind: str
+    label: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkFacts:
-    """The facts of a work; `kind_label` is the kind in the site's language, `poster` an image of the site or None."""
+    """The facts of a work; `kind_label` is the kind in the site's language, `poster` an image of the site or None.
+
+    `roles` and `links` are there where facts are asked for in full.
+    """
 
     pk: int
     title: str
@@ -55,6 +67,7 @@ class WorkFacts:
     poster: Any
     titles: tuple[WorkName, ...] = ()
     roles: tuple[RoleFacts, ...] = ()
+    links: tuple[LinkFacts, ...] = ()
 
     @property
     def native(self) -> WorkName | None:
@@ -70,6 +83,11 @@ class WorkFacts:
     def others(self) -> tuple[WorkName, ...]:
         """Further titles, neither native nor romanised."""
         return tuple(name for name in self.titles if name.kind == "other")
+
+    @property
+    def watch_links(self) -> tuple[LinkFacts, ...]:
+        """Where the work can be watched or read."""
+        return tuple(link for link in self.links if link.kind == "watch")
 
     @property
     def hours(self) -> Decimal | None:

@@ -1,7 +1,7 @@
 """The template tags of the theme: each takes what it needs from the context and hands over."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.core.paginator import Page as PaginatorPage
@@ -40,7 +40,8 @@ _SIZES = {
 @register.simple_tag(takes_context=True)
 def outgoing(context: Context, page: PostPage) -> Outgoing:
     """Everything of a post that may stand outside its own page; in a preview, of the text as it is in the editor."""
-    kept = context.render_context.setdefault("blog_outgoing", {})
+    # Kept for the template that is being rendered: its blocks ask for it one by one.
+    kept: dict[Any, Outgoing] = cast("Any", context.render_context).setdefault("blog_outgoing", {})
     if page.pk not in kept:
         request = context.get("request")
         fresh = bool(getattr(request, "is_preview", False))

@@ -34,7 +34,7 @@ class Excerpt:
 def excerpts_of(thing: Person | Tag, posts: Iterable[Outgoing]) -> list[Excerpt]:
     """What the blocks of these posts say about a person, or under a theme, in the order of the posts; one query."""
     mentions: dict[int, list[Mention]] = {}
-    found = {post.pk: post for post in posts}
+    found = {post.pk: post for post in posts if post.pk is not None}
     for mention in thing.mentions.exclude(block_id="").filter(post__in=found).order_by("pk"):
         mentions.setdefault(mention.post_id, []).append(mention)
     return [_excerpt(post, mention) for pk, post in found.items() for mention in mentions.get(pk, [])]

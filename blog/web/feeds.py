@@ -32,13 +32,13 @@ def of(index: Any, request: HttpRequest, kind: str, slug: str) -> HttpResponseBa
         Http404: nothing has this slug. A feed without posts is empty and not missing: readers subscribe to come back.
     """
     model, route, method = _KINDS[kind]
-    found = get_object_or_404(model, slug=slug)
+    found: Any = get_object_or_404(model, slug=slug)
     posts: PostPageQuerySet = getattr(posts_of(index), method)(found)
     url = index.get_full_url(request) + index.reverse_subpage(route, kwargs={"slug": slug})
     return _feed(index, request, posts, subject=getattr(found, "name", "") or found.title, url=url)
 
 
-_KINDS = {
+_KINDS: dict[str, tuple[Any, str, str]] = {
     "tag": (Tag, "tag", "tagged"),
     "people": (Person, "person", "naming"),
     "works": (Work, "work", "of_work"),

@@ -27,7 +27,10 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     """Lists its posts; tags, dates, people, works, authors, feeds and search are routes of it."""
 
     introduction = models.TextField(
-        _("introduction"), blank=True, max_length=300, help_text=_("A sentence on what this blog is; stands on its first page.")
+        _("introduction"),
+        blank=True,
+        max_length=300,
+        help_text=_("A sentence on what this blog is; stands on its first page."),
     )
 
     subpage_types = ["blog.PostPage", "blog.ReviewPage"]

@@ -14,9 +14,9 @@ from blog.models import Person, PersonName, Role, WatchlistEntry
 from blog.models.querysets import PostPageQuerySet
 from blog.models.renditions import PORTRAIT_FILTERS, renditions_of
 from blog.models.rows import Rows
+from blog.search.listing import page_of_cards, posts_of
 from blog.web.excerpts import excerpts_of
 from blog.web.works import public_works
-from blog.search.listing import page_of_cards, posts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class RoleLine:
     character: str
     billing: str
 
+
 def people_counts(posts: PostPageQuerySet) -> list[PersonCount]:
     """Everybody whom these posts name, those named most often first; one query, and one for portraits."""
     names = PersonName.objects.filter(person=OuterRef("pk")).values("name", "language", "kind")
@@ -65,7 +66,9 @@ def _posts_naming(posts: PostPageQuerySet) -> Count:
 def all_people(index: Any, request: HttpRequest) -> HttpResponseBase:
     """Everybody whom a live public post names, by initial."""
     people = sorted(people_counts(posts_of(index)), key=lambda person: person.name.casefold())
-    initials = [(initial, list(group)) for initial, group in groupby(people, key=lambda person: person.name[:1].upper())]
+    initials = [
+        (initial, list(group)) for initial, group in groupby(people, key=lambda person: person.name[:1].upper())
+    ]
     return index.render(
         request,
         template="blog/people.html",

@@ -9,7 +9,7 @@ from blog.models import PostPage
 from blog.search.listing import posts_of
 from blog.web.routes import index_of
 
-_ROWS = ("title_rows", "tag_rows", "role_rows", "rating_rows", "previous_rows", "next_rows")
+_ROWS = ("title_rows", "tag_rows", "role_rows", "link_rows", "rating_rows", "previous_rows", "next_rows")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,4 +42,3 @@ def _nearest(model: type[Page], request: HttpRequest | None, page: Page | None) 
     if site is not None:
         indexes = indexes.descendant_of(site.root_page, inclusive=True)
     return indexes.first()
-

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from blog.models import Tag
 from blog.models.querysets import PostPageQuerySet
-from blog.web.excerpts import excerpts_of
 from blog.search.listing import page_of_cards, posts_of
+from blog.web.excerpts import excerpts_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from blog.models.facts import work_facts
 from blog.models.querysets import PostPageQuerySet
 from blog.models.renditions import POSTER_FILTERS, renditions_of
 from blog.models.rows import Rows
-from blog.spoilers.outgoing import WorkFacts
 from blog.search.listing import posts_of
+from blog.spoilers.outgoing import WorkFacts
 
 # What is going on comes first.
 ORDER = ("watching", "planned", "paused", "finished", "dropped")
@@ -42,12 +42,12 @@ def entries(request: HttpRequest, posts: PostPageQuerySet) -> list[Entry]:
     )
     return [
         Entry(
-            work=work_facts(row.work, titles=row.title_rows),
+            work=work_facts(row.work, of=row),
             state=row.state,
             state_label=str(row.get_state_display()),
             episode=row.episode,
             note=row.note,
-            review_url=(row.review.get_url(request) or "") if row.public else "",
+            review_url=(row.review.get_url(request) or "") if row.review and row.public else "",
         )
         for row in rows
     ]

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -15,8 +15,8 @@ from blog.models import Mention, WatchlistEntry, Work, WorkRelation
 from blog.models.facts import work_facts
 from blog.models.querysets import PostPageQuerySet
 from blog.models.works import WorkQuerySet
-from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.search.listing import as_outgoing, page_of_cards, posts_of
+from blog.spoilers.outgoing import Outgoing, WorkFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +87,14 @@ def work(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
     """
     posts = posts_of(index)
     found = get_object_or_404(
-        public_works(posts).with_facts().with_people().annotate(count=_reviews_among(posts)), slug=slug
+        public_works(posts).with_facts().in_full().annotate(count=_reviews_among(posts)), slug=slug
     )
-    facts = work_facts(found, with_roles=True)
+    facts = work_facts(found, in_full=True)
     return index.render(
         request,
         template="blog/work.html",
         context_overrides={
             "work": facts,
-            "links": list(found.links.all()),
             "relations": _relations(found, posts),
             "posts": page_of_cards(posts.of_work(found), request, count=found.count),
             "heading": found.title,

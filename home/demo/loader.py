@@ -171,7 +171,9 @@ def _people(loaded: Loaded) -> None:
         person, created = Person.objects.get_or_create(slug=row["slug"], defaults={"name": row["name"]})
         if created:
             PersonName.objects.bulk_create(
-                PersonName(person=person, kind=name["kind"], language=name["language"], name=name["name"], sort_order=order)
+                PersonName(
+                    person=person, kind=name["kind"], language=name["language"], name=name["name"], sort_order=order
+                )
                 for order, name in enumerate(row.get("names", []))
             )
             person.save()

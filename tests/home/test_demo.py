@@ -16,6 +16,7 @@ from home.demo.loader import EDITOR, PASSWORD, REVIEWER, load
 
 WORD = re.compile(r"[\w'’]+")
 RUN = 6
+PROSE = ("text", "safe", "full", "heading", "pitch", "note", "bio", "summary", "source")
 
 
 def texts() -> Iterator[str]:
@@ -26,9 +27,7 @@ def texts() -> Iterator[str]:
             yield value
         elif isinstance(value, dict):
             for key, content in value.items():
-                if key in ("text", "safe", "full", "heading", "pitch", "note", "bio", "summary", "source"):
-                    yield from strings(content)
-                elif isinstance(content, list):
+                if key in PROSE or isinstance(content, list):
                     yield from strings(content)
         elif isinstance(value, list):
             for item in value:
@@ -109,7 +108,14 @@ def test_loading_twice_changes_nothing(capsys: pytest.CaptureFixture[str]) -> No
 def test_every_page_of_the_demo_is_there_for_readers(client: Client) -> None:
     load()
     addresses = ["/", "/reviews/", "/reviews/tag/", "/reviews/people/", "/reviews/works/", "/reviews/watch-list/"]
-    addresses += ["/reviews/mentioned/", "/reviews/feed/", "/about/", "/privacy/", "/search/?query=salt", "/sitemap.xml"]
+    addresses += [
+        "/reviews/mentioned/",
+        "/reviews/feed/",
+        "/about/",
+        "/privacy/",
+        "/search/?query=salt",
+        "/sitemap.xml",
+    ]
     addresses += [post.url for post in PostPage.objects.live()]
     addresses += [f"/reviews/works/{work.slug}/" for work in Work.objects.filter(reviews__isnull=False)]
     assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)

@@ -15,4 +15,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild and print the counts."""
         rebuilt = rebuild()
-        self.stdout.write(f"Rebuilt {rebuilt.posts} live posts and the names of {rebuilt.names} works, people and tags.")
+        self.stdout.write(
+            f"Rebuilt {rebuilt.posts} live posts and the names of {rebuilt.names} works, people and tags."
+        )

@@ -58,7 +58,9 @@ def test_a_new_review_opens_with_safe_introduction_and_everything_else_hidden() 
     }
 
 
-@pytest.mark.parametrize("name", [name for name, block in BodyBlock().child_blocks.items() if isinstance(block, LevelledBlock)])
+@pytest.mark.parametrize(
+    "name", [name for name, block in BodyBlock().child_blocks.items() if isinstance(block, LevelledBlock)]
+)
 def test_every_levelled_block_but_the_introduction_starts_hidden(name: str) -> None:
     default = BodyBlock().child_blocks[name].child_blocks["spoiler"].get_default()
     assert default == ("safe" if name == "introduction" else "full")

@@ -25,7 +25,10 @@ from tests.factories import (
 def kept() -> list[Any]:
     """All derived rows, without their own keys."""
     return [
-        sorted(model.objects.values_list(*(field.attname for field in model._meta.fields if not field.auto_created)), key=repr)
+        sorted(
+            model.objects.values_list(*(field.attname for field in model._meta.fields if not field.auto_created)),
+            key=repr,
+        )
         for model in (PostDigest, Mention, NameKey)
     ]
 
@@ -48,7 +51,10 @@ def review(index: BlogIndexPage) -> ReviewPage:
         body=body(
             ("introduction", {"text": "<p>Hello</p>", "spoiler": "safe"}),
             ("theme", {"tag": tag.pk, "text": "<p>Grief.</p>", "spoiler": "full"}),
-            ("cast_comment", {"person": person.pk, "text": "<p>Great.</p>", "spoiler": "episode", "spoiler_episode": 3}),
+            (
+                "cast_comment",
+                {"person": person.pk, "text": "<p>Great.</p>", "spoiler": "episode", "spoiler_episode": 3},
+            ),
             ("next_up", {"work": work.pk, "text": "<p>Next.</p>", "spoiler": "full"}),
         ),
     )

@@ -27,7 +27,9 @@ def test_a_review_without_work_or_date_can_be_kept_but_not_published(index: Blog
     assert set(caught.value.message_dict) == {missing}
 
 
-@pytest.mark.parametrize("slug", ["2021", "0000", "tag", "theme", "people", "works", "by", "watch-list", "feed", "search"])
+@pytest.mark.parametrize(
+    "slug", ["2021", "0000", "tag", "theme", "people", "works", "by", "watch-list", "feed", "search"]
+)
 def test_an_address_of_the_blog_itself_is_no_slug(index: BlogIndexPage, slug: str) -> None:
     with pytest.raises(ValidationError) as caught:
         PostPageFactory(parent=index, slug=slug)

@@ -37,6 +37,8 @@ def test_renaming_keeps_the_address() -> None:
 class AnyTag(TestCase):
     """Any name that can be typed."""
 
-    @given(st.text(alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), min_size=1, max_size=80))
+    @given(
+        st.text(alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), min_size=1, max_size=80)
+    )
     def test_any_name_has_a_slug(self, name: str) -> None:
         assert Tag.objects.create(name=name).slug

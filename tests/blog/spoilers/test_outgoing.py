@@ -9,12 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.models import PostPage, ReviewPage
+from blog.models import PostPage, ReviewPage, WorkLink
 from blog.spoilers.levels import Level
 from blog.spoilers.outgoing import Outgoing, Score, outgoing, safe_html, whole_text
 from blog.spoilers.parts import Part
 from blog.web.index_page import BlogIndexPage
-from tests.factories import AuthorFactory, ReviewPageFactory, RoleFactory, TagFactory, WorkFactory, WorkTitleFactory, body
+from tests.factories import (
+    AuthorFactory,
+    ReviewPageFactory,
+    RoleFactory,
+    TagFactory,
+    WorkFactory,
+    WorkTitleFactory,
+    body,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -74,6 +82,8 @@ def review(index: BlogIndexPage) -> ReviewPage:
     WorkTitleFactory(work=work)
     RoleFactory(work=work, person__name="Ana Lind", character="Seo")
     RoleFactory(work=work, person__name="Bo Ek", character="her real mother", spoiler=True)
+    WorkLink.objects.create(work=work, kind="watch", label="Streamly", url="https://streamly.example/salt")
+    WorkLink.objects.create(work=work, kind="same_as", label="Catalogue", url="https://catalogue.example/salt")
     page = ReviewPageFactory(
         parent=index,
         title="Salt Road",
@@ -105,6 +115,7 @@ def test_outgoing_has_the_facts_and_the_safe_words(review: ReviewPage) -> None:
     assert out.safe_text == "Hello everybody.\nWatch it."
     assert str(out.rating) == "8/10"
     assert out.byline.name == "Ana"
+    assert [link.label for link in out.work.watch_links] == ["Streamly"]
 
 
 def test_a_character_marked_as_spoiler_does_not_leave(review: ReviewPage) -> None:

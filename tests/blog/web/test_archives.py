@@ -62,7 +62,19 @@ def test_a_month_shows_its_posts_and_leads_to_its_neighbours(index: BlogIndexPag
 
 @pytest.mark.parametrize(
     "path",
-    ["0/", "2021/13/", "2021/00/", "2021/1/", "99999999999/", "1899/", "2022/", "2021/09/", "2021/10/04/", "-1/", "２０２１/"],
+    [
+        "0/",
+        "2021/13/",
+        "2021/00/",
+        "2021/1/",
+        "99999999999/",
+        "1899/",
+        "2022/",
+        "2021/09/",
+        "2021/10/04/",
+        "-1/",
+        "２０２１/",
+    ],
 )
 def test_a_time_without_posts_or_none_at_all_is_not_found(index: BlogIndexPage, client: Client, path: str) -> None:
     PostPageFactory(parent=index, date=OCTOBER)

@@ -101,7 +101,9 @@ class AnyAddress(TestCase):
 
     @given(
         st.dictionaries(
-            st.sampled_from(["page", "tag", "year", "month", "person", "kind", "country", "min_rating", "sort", "query"]),
+            st.sampled_from(
+                ["page", "tag", "year", "month", "person", "kind", "country", "min_rating", "sort", "query"]
+            ),
             st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=30),
         )
     )

@@ -22,9 +22,7 @@ def test_an_empty_list_says_so(index: BlogIndexPage, client: Client) -> None:
     assert client.get("/reviews/watch-list/").status_code == 200
 
 
-@pytest.mark.parametrize(
-    "viewing, state", [("finished", "finished"), ("dropped", "dropped"), ("watching", "watching")]
-)
+@pytest.mark.parametrize("viewing, state", [("finished", "finished"), ("dropped", "dropped"), ("watching", "watching")])
 def test_publishing_a_review_closes_the_entry_of_its_work(
     index: BlogIndexPage, client: Client, viewing: str, state: str
 ) -> None:

@@ -39,7 +39,11 @@ def test_a_work_has_a_page_once_something_public_names_it(index: BlogIndexPage, 
     named, listed, unknown = WorkFactory(), WorkFactory(), WorkFactory()
     ReviewPageFactory(parent=index, body=body(("next_up", {"work": named.pk, "text": "<p>x</p>", "spoiler": "full"})))
     WatchlistEntryFactory(work=listed)
-    assert [client.get(f"/reviews/works/{work.slug}/").status_code for work in (named, listed, unknown)] == [200, 200, 404]
+    assert [client.get(f"/reviews/works/{work.slug}/").status_code for work in (named, listed, unknown)] == [
+        200,
+        200,
+        404,
+    ]
 
 
 def test_works_are_listed_by_kind_with_their_reviews_counted(index: BlogIndexPage, client: Client) -> None:
