@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.models import Page
 
 from blog.search.listing import as_outgoing, posts_of
 from blog.web.people import people_counts
@@ -16,9 +15,9 @@ TOP_TAGS = 10
 TOP_PEOPLE = 8
 
 
-def front_page(request: HttpRequest, page: Page) -> dict[str, Any]:
+def front_page(request: HttpRequest) -> dict[str, Any]:
     """The latest review and the rest, what is being watched, the most used tags and the people most met."""
-    index = index_of(request, page)
+    index = index_of(request)
     if index is None:
         return {"index": None, "latest": None, "posts": [], "watching": [], "top_tags": [], "top_people": []}
     posts = posts_of(index)

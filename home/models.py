@@ -9,12 +9,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from blog.models.visibility import RestrictionsInOneQuery
 from home.front_page import front_page
 
 PITCH_LENGTH = 300
 
 
-class HomePage(Page):
+class HomePage(RestrictionsInOneQuery, Page):
     """The front page: the latest review, the rest, what is being watched, who and what recurs."""
 
     welcome = models.TextField(
@@ -34,10 +35,10 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What the template shows beyond the page."""
-        return {**super().get_context(request, *args, **kwargs), **front_page(request, self)}
+        return {**super().get_context(request, *args, **kwargs), **front_page(request)}
 
 
-class TextPage(Page):
+class TextPage(RestrictionsInOneQuery, Page):
     """An undated page: About, Privacy."""
 
     summary = models.TextField(

@@ -24,7 +24,7 @@ class _OptionalSnippetChooserBlock(SnippetChooserBlock):
 
     def deconstruct(self) -> tuple[str, list, dict]:
         """How a migration writes the block: the class knows its target."""
-        path, args, kwargs = super().deconstruct()
+        path, _args, kwargs = super().deconstruct()
         return path, [], {name: value for name, value in kwargs.items() if name != "target_model"}
 
 

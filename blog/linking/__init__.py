@@ -1,1 +1,1 @@
-"""Derived data: what is computed from live posts and kept beside them (digests, mentions, name keys), and its rebuilding."""
+"""Derived data: what is computed from live posts and kept beside them: digests, mentions, name keys."""

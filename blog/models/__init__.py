@@ -1,7 +1,7 @@
 """The tables: posts, works, people, tags, the watch list, settings, and what is derived from them.
 
-Models declare fields, panels, search fields and tree rules; nothing of rendering. `BlogIndexPage`, whose routes make the
-reader's pages, is in `blog.web.index_page`.
+Models declare fields, panels, search fields and tree rules; nothing of rendering. `BlogIndexPage`, whose routes make
+the reader's pages, is in `blog.web.index_page`.
 """
 
 from blog.models.derived import Mention, NameKey, PostDigest

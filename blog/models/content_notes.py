@@ -24,7 +24,7 @@ CONTENT_NOTES = {
 
 
 def content_note_labels(keys: Iterable[str]) -> tuple[str, ...]:
-    """The notes in the site's language, in the order of the list; a key that is no longer in the list is shown as is."""
+    """The notes in the site's language, in the order of the list; a key that is no longer in it is shown as is."""
     chosen = set(keys)
     known = [str(label) for key, label in CONTENT_NOTES.items() if key in chosen]
     return (*known, *sorted(chosen - CONTENT_NOTES.keys()))

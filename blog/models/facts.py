@@ -1,7 +1,7 @@
 """From the tables to the facts that may go anywhere: the models' half of `outgoing`.
 
-Where a queryset brought the rows of related tables along (`cards()`, `heads()`, `with_facts()`), those are read; else the
-tables are asked.
+Where a queryset brought the rows of related tables along (`cards()`, `heads()`, `with_facts()`), those are read; else
+the tables are asked.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _link_facts(work: Work, rows: Iterable[Row] | None) -> tuple[LinkFacts, ...]
 
 
 def post_facts(post: PostPage, request: Any = None, *, in_full: bool = False) -> Facts:
-    """The facts of a post of either type; `in_full` adds roles and external ratings, which only heads of reviews show."""
+    """The facts of a post of either type; `in_full` adds what only heads of reviews show."""
     review = post.review
     return Facts(
         pk=post.pk,

@@ -1,1 +1,1 @@
-"""What leaves the site's pages for elsewhere: feeds, sitemap entries, meta data. Everything here takes Outgoing only."""
+"""What leaves the site's pages for elsewhere: feeds, sitemap entries, meta data. All of it takes Outgoing only."""

@@ -1,1 +1,1 @@
-"""The spoiler boundary: who may read what (levels), what may leave a page (outgoing), and how hidden words are marked."""
+"""The spoiler boundary: who may read what (levels), what may leave a page (outgoing), how hidden words are marked."""

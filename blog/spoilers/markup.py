@@ -1,4 +1,4 @@
-"""Inline spoilers in HTML: marked with `<span data-spoiler>` where kept, taken out where they leave, covered on the page."""
+"""Inline spoilers in HTML, marked with `<span data-spoiler>`: taken out where they leave, covered on the page."""
 
 from bs4 import BeautifulSoup, Tag
 
