@@ -4,12 +4,18 @@ import ipaddress
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection, connections
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.sizes import EXAMPLES, PROVE
 
@@ -81,13 +87,57 @@ def no_silent_errors(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFi
         assert not errors, errors
 
 
+# All that the test database holds once it is migrated.
+MIGRATED = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """Make the test database, as pytest-django does, and remember what is in it for as long as it is there."""
+    with django_db_blocker.unblock():
+        pytestconfig.stash[MIGRATED] = connection.creation.serialize_db_to_string()
+    yield
+    del pytestconfig.stash[MIGRATED]
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(marker and marker.kwargs.get("transaction")) or bool(fixtures & {"transactional_db", "live_server"})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Put back what migrations made (root page, locale, site) after a test that ends by emptying the database.
+
+    Django would do it before the next test of that kind only; tests of both kinds share a process here.
+    """
+    result = yield
+    # Only while there is a test database: no other may be emptied.
+    if MIGRATED in item.config.stash and _empties_the_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(item.config.stash[MIGRATED])
+            # PostgreSQL does not count what was written with its key.
+            with connection.cursor() as cursor:
+                for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+                    cursor.execute(statement)
+            ContentType.objects.clear_cache()
+    return result
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium that reaches this machine only."""
-    # Playwright runs an event loop in this thread; Django would then refuse every query of the test itself.
+    # Playwright keeps an event loop running in this thread. Django would then refuse every query of the test itself,
+    # and has other connections than before: each kind is closed when its time is over.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    connections.close_all()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -28,6 +28,8 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"] == SQLITE:
     # A file, not memory: the live server's threads then have connections, and transactions, of their own.
     DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
+    # Nothing that a test does by mistake outside of it can reach the site's own.
+    DATABASES["default"]["NAME"] = str(SCRATCH / "none.sqlite3")
 
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     # Tests that run side by side empty the cache: each process has a Redis database of its own.
