@@ -33,6 +33,7 @@ _CUES = re.compile(
     r"|\bnext review(?: is going to be| will be| is)(?: (?:on|about|of))?",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"next|watching|going to|be reading", re.IGNORECASE)
 _BACKWARD = re.compile(r"\((?:the )?next (?:one |item )?on (?:my|the) (?:watch ?|to[- ]watch )?list\)", re.IGNORECASE)
 _JOINING_WORDS = "of the in and to on a an for with my your is at by from vs that & or"
 _JOINING = frozenset(_JOINING_WORDS.split())
@@ -56,6 +57,8 @@ def find_mentions(paragraphs: Sequence[Line], known: NameIndex, own_titles: Iter
             found.append(title)
 
     for line in paragraphs:
+        if len(line.folded) < 2:
+            continue
         label = read_related_line(line.text, line.folded)
         if label is not None:
             for title in label:
@@ -91,6 +94,8 @@ def _marked(folded: str) -> Iterable[re.Match[str]]:
 
 def next_on_watch_list(line: Line, known: NameIndex) -> str | None:
     """The title that a paragraph names as the next to be watched; None where it does not stand right at the cue."""
+    if not _HINT.search(line.folded):
+        return None
     for match in _BACKWARD.finditer(line.folded):
         start = max(0, match.start() - _TITLE_REACH)
         window = line.folded[start : match.start()].rstrip()

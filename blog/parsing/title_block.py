@@ -24,6 +24,7 @@ _PURE_WARNING = re.compile(
 )
 _DROPPED_ANYWHERE = frozenset({Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.DATE, Kind.EMPTY_RATING})
 _LONGEST_DATA_LINE = 200
+_SHORTEST_PAIR = len("A as B")
 _REPEATED_WITHIN = 8
 _MOST_DROPPED = 40
 """Dropped lines above the text from which on a page is no title block any more."""
@@ -260,6 +261,8 @@ def has_titles(line: Line) -> bool:
 
 def _is_pair(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is one of at least two neighbouring pairs of a cast list (`X as Y`)."""
-    return is_entry(lines[at], alone=False) and any(
-        0 <= near < len(lines) and is_entry(lines[near], alone=False) for near in (at - 1, at + 1)
+    return (
+        len(lines[at].folded) >= _SHORTEST_PAIR
+        and is_entry(lines[at], alone=False)
+        and any(0 <= near < len(lines) and is_entry(lines[near], alone=False) for near in (at - 1, at + 1))
     )

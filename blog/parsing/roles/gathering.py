@@ -11,6 +11,7 @@ from blog.parsing.roles.cast_lists import names_of_entry, read_entry, roles_by_a
 from blog.parsing.roles.played_by import roles_by_plays, roles_by_verb
 from blog.text.names import name_key
 
+_SHORTEST_ROLE = len("A as B")
 _BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){1,3})\)")
 
 
@@ -32,6 +33,8 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
         entry = None if labelled else read_entry(line.text, line.folded, characters=counts)
         found += labelled or ([entry] if entry else [])
     for line in paragraphs:
+        if len(line.folded) < _SHORTEST_ROLE:
+            continue
         tied = [*roles_by_verb(line.text, line.folded), *roles_by_plays(line.text, line.folded)]
         if tied:
             introducing.add(line.number)

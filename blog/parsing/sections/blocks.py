@@ -5,7 +5,6 @@ Strong cues first; a paragraph without a cue keeps the section of the one before
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from blog.parsing.lines import Line
 from blog.parsing.mentions import next_on_watch_list
@@ -21,19 +20,10 @@ from blog.parsing.sections.cues import (
     read_item,
     read_numbered,
 )
+from blog.parsing.sections.drafts import TYPES, Draft, Drafts
 from blog.parsing.sections.ends import section_of_heading, sign_off_start
 from blog.parsing.sections.subjects import actor_of, character_of, first_sentence_end, unknown_name_of
 
-_TYPES = {
-    Section.INTRODUCTION: BlockType.INTRODUCTION,
-    Section.SUMMARY: BlockType.SUMMARY,
-    Section.THEMES: BlockType.THEME,
-    Section.CHARACTERS: BlockType.CHARACTER,
-    Section.EPISODES: BlockType.EPISODE,
-    Section.CAST: BlockType.CAST_COMMENT,
-    Section.VERDICT: BlockType.VERDICT,
-    Section.SIGN_OFF: BlockType.TEXT,
-}
 _OPENS_SUMMARY = re.compile(
     r"\b(?:is|are|was|were) (?:an?|the) (?:[\w'&+.-]+ ){0,4}?(?:\d{1,3}|[a-z]+)[ -]episodes?\b|\bthis (?:\d{1,3}"
     r"|[a-z]+)[ -]episode\b"
@@ -41,31 +31,8 @@ _OPENS_SUMMARY = re.compile(
     r"|which|set|where|in which|written|directed|by)\b",
     re.IGNORECASE,
 )
+_LONGEST_NEXT_UP = 300
 _WHOLE = re.compile(r"\b(?:characters?|cast|series|drama|show|everyone|story|film|movie|book|leads)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Draft:
-    type: BlockType
-    confidence: Confidence
-    cue: str
-    lines: list[Line] = field(default_factory=list)
-    person: str | None = None
-    character: str | None = None
-    number: int | None = None
-    heading: Line | None = None
-
-    def frozen(self) -> Block:
-        return Block(
-            self.type,
-            tuple(self.lines),
-            self.confidence,
-            self.cue,
-            self.person,
-            self.character,
-            self.heading,
-            self.number,
-        )
 
 
 def make_blocks(paragraphs: Sequence[Line], context: SectionContext) -> tuple[Block, ...]:
@@ -79,7 +46,7 @@ class _Walk:
     def __init__(self, paragraphs: Sequence[Line], context: SectionContext) -> None:
         self.lines = paragraphs
         self.context = context
-        self.drafts: list[_Draft] = []
+        self.drafts = Drafts()
         self.section = Section.INTRODUCTION
         self.planned = False
         self.holds_subject = False
@@ -89,74 +56,60 @@ class _Walk:
         self.tail = sign_off_start(paragraphs, context)
 
     def blocks(self) -> tuple[Block, ...]:
-        at = 0
-        while at < len(self.lines):
-            line = self.lines[at]
+        for at, line in enumerate(self.lines):
             if line.number in self.context.set_apart:
-                self._set_apart(line)
+                self.drafts.set_apart(line, is_disclaimer=self.context.set_apart[line.number])
             elif at >= self.tail:
                 self._sign_off(line)
             elif self._is_heading(at):
                 self._open_heading(line)
+            elif self.drafts.last and self.drafts.last.awaits_text:
+                self.drafts.last.lines.append(line)
             else:
                 self._paragraph(at, line)
-            at += 1
-        return tuple(draft.frozen() for draft in self.drafts)
+        return self.drafts.frozen()
 
-    # -- opening and joining blocks
-
-    def _open(self, section: Section, line: Line, confidence: Confidence, cue: str) -> _Draft:
-        last = self.drafts[-1] if self.drafts else None
+    def _open(self, section: Section, line: Line, confidence: Confidence, cue: str) -> Draft:
         self.section = section
-        if last and last.heading and not last.lines and last.type == _TYPES[section]:
-            last.lines.append(line)
-            return last
-        draft = _Draft(_TYPES[section], confidence, cue, [line])
-        self.drafts.append(draft)
-        return draft
+        return self.drafts.open(section, line, confidence, cue)
 
-    def _join(self, line: Line, cue: str = "by position") -> None:
-        last = self.drafts[-1] if self.drafts else None
-        if (
-            last
-            and last.type == _TYPES[self.section]
-            and last.cue not in ("data line without a field", "spoiler warning")
-        ):
-            last.lines.append(line)
-        else:
-            self._open(self.section, line, Confidence.BY_POSITION, cue)
-
-    @property
-    def _current(self) -> _Draft | None:
-        last = self.drafts[-1] if self.drafts else None
-        return last if last and last.type == _TYPES[self.section] else None
-
-    def _set_apart(self, line: Line) -> None:
-        is_disclaimer = self.context.set_apart[line.number]
-        kind = BlockType.DISCLAIMER if is_disclaimer else BlockType.TEXT
-        cue = "spoiler warning" if is_disclaimer else "data line without a field"
-        last = self.drafts[-1] if self.drafts else None
-        if last and last.type == kind and last.cue == cue:
-            last.lines.append(line)
+    def _join(self, line: Line) -> None:
+        current = self.drafts.current(self.section)
+        if current is None:
+            self._open(self.section, line, Confidence.BY_POSITION, "by position")
             return
-        confidence = Confidence.CERTAIN if is_disclaimer else Confidence.BY_POSITION
-        self.drafts.append(_Draft(kind, confidence, cue, [line]))
+        if current.confidence is Confidence.CERTAIN and self._may_be_another_section(line):
+            current.confidence = Confidence.BY_POSITION
+        current.lines.append(line)
 
-    # -- fixed ends
+    def _may_be_another_section(self, line: Line) -> bool:
+        """Whether a paragraph joins by position alone where its kind may have changed without a word."""
+        names_somebody = next(self.context.characters.find(line.folded), None) is not None
+        if self.section is Section.INTRODUCTION:
+            return names_somebody
+        if not (line.blank_before and self.uses_blanks):
+            return False
+        return self.section is Section.EPISODES or (self.section is Section.SUMMARY and not names_somebody)
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether blank lines, where the text uses them, set the paragraph apart from the one before."""
+        return line.blank_before or not self.uses_blanks
+
+    # -- fixed marks
 
     def _sign_off(self, line: Line) -> None:
         named = next_on_watch_list(line, self.context.known_titles)
-        if named and not is_sign_off(line.opening) and len(line.folded) <= 300:
-            self.drafts.append(_Draft(BlockType.NEXT_UP, Confidence.PLEASE_CHECK, "next on the watch list", [line]))
+        takes_leave = is_sign_off(line.opening)
+        if named and not takes_leave and len(line.folded) <= _LONGEST_NEXT_UP:
+            next_up = Draft(BlockType.NEXT_UP, Confidence.PLEASE_CHECK, "next on the watch list", [line], is_apart=True)
+            self.drafts.add(next_up)
             return
-        last = self.drafts[-1] if self.drafts else None
-        if last and last.cue == "sign-off":
-            last.lines.append(line)
+        current = self.drafts.current(Section.SIGN_OFF)
+        if current:
+            current.lines.append(line)
             return
-        sure = Confidence.CERTAIN if is_sign_off(line.opening) else Confidence.BY_POSITION
-        self.drafts.append(_Draft(BlockType.TEXT, sure, "sign-off", [line]))
-
-    # -- headings
+        sure = Confidence.CERTAIN if takes_leave else Confidence.BY_POSITION
+        self._open(Section.SIGN_OFF, line, sure, "sign-off")
 
     def _is_heading(self, at: int) -> bool:
         line = self.lines[at]
@@ -166,33 +119,27 @@ class _Walk:
         return after.number not in self.context.set_apart and section_of_heading(after, self.context) is None
 
     def _open_heading(self, line: Line) -> None:
-        section = section_of_heading(line, self.context) or self.section
-        doubtful = section in (Section.VERDICT, Section.INTRODUCTION)
+        self.section = section_of_heading(line, self.context) or self.section
+        doubtful = self.section in (Section.VERDICT, Section.INTRODUCTION)
         sure = Confidence.PLEASE_CHECK if doubtful else Confidence.CERTAIN
-        draft = _Draft(_TYPES[section], sure, "heading", heading=line)
+        draft = self.drafts.add(Draft(TYPES[self.section], sure, "heading", heading=line))
         text = line.folded.strip(" :")
-        draft.number = read_numbered(text) if section is Section.EPISODES else None
-        if section is Section.CHARACTERS:
+        if self.section is Section.EPISODES:
+            draft.number = read_numbered(text)
+        elif self.section is Section.CHARACTERS:
             draft.character = next((name for _, _, name in self.context.characters.find(text)), None)
-        if section is Section.CAST:
+        elif self.section is Section.CAST:
             draft.person = next((name for _, _, name in self.context.actors.find(text)), None)
-        self.section = section
-        self.drafts.append(draft)
 
     # -- paragraphs
 
     def _paragraph(self, at: int, line: Line) -> None:
-        last = self.drafts[-1] if self.drafts else None
-        if last and last.heading and not last.lines:
-            last.lines.append(line)
-            return
         cue = self._accepted(at, line, read_cue(line.opening))
         if cue:
             self._enter(line, cue)
+        elif self._by_other_signs(at, line):
             return
-        if self._by_other_signs(at, line):
-            return
-        if self.section is Section.CHARACTERS:
+        elif self.section is Section.CHARACTERS:
             self._character(line)
         elif self.section is Section.CAST:
             self._cast(line)
@@ -234,7 +181,7 @@ class _Walk:
 
     def _is_on_subject(self, line: Line) -> bool:
         """Whether the paragraph goes on about the person or character of the current block."""
-        current = self._current
+        current = self.drafts.current(self.section)
         if current is None or not (current.person or current.character):
             return False
         end = first_sentence_end(line.folded)
@@ -244,11 +191,7 @@ class _Walk:
         return re.search(r"\b(?:his|her|him|she|he)\b", line.folded[:end], re.IGNORECASE) is not None
 
     def _enter(self, line: Line, cue: Cue) -> None:
-        current = self._current
-        if cue.section is Section.VERDICT and self.section is Section.VERDICT and current:
-            self._join(line)
-            return
-        if cue.section is Section.INTRODUCTION and current:
+        if cue.section is self.section is Section.VERDICT and self.drafts.current(self.section):
             self._join(line)
             return
         sure = Confidence.CERTAIN if cue.is_strong else Confidence.PLEASE_CHECK
@@ -257,7 +200,7 @@ class _Walk:
         if cue.is_lead_in and len(line.folded) > 200:
             self._subject_behind_lead_in(line, draft)
 
-    def _subject_behind_lead_in(self, line: Line, draft: _Draft) -> None:
+    def _subject_behind_lead_in(self, line: Line, draft: Draft) -> None:
         """A long paragraph goes on behind its lead-in: the next sentence may name its person or character."""
         begin = first_sentence_end(line.folded)
         end = min(len(line.folded), begin + 120)
@@ -272,9 +215,8 @@ class _Walk:
     def _by_other_signs(self, at: int, line: Line) -> bool:
         """Sections that no lead-in announces: facts, people tied to actors, cases, names that open a paragraph."""
         if self.section is Section.INTRODUCTION:
-            if _OPENS_SUMMARY.search(line.folded[: max(160, first_sentence_end(line.folded))]) and not is_greeting(
-                line.folded
-            ):
+            opening = line.opening[: max(160, first_sentence_end(line.folded))]
+            if _OPENS_SUMMARY.search(opening) and not is_greeting(opening):
                 self._open(Section.SUMMARY, line, Confidence.CERTAIN, "what it is")
                 return True
             if self.drafts and (line.number in self.context.introduced or self._was_planned_before(line)):
@@ -286,14 +228,14 @@ class _Walk:
             draft = self._open(Section.EPISODES, line, Confidence.CERTAIN, words)
             draft.number = number
             return True
-        if self.section in (Section.SUMMARY, Section.THEMES):
+        introduces = line.number in self.context.introduced
+        if self.section in (Section.SUMMARY, Section.THEMES) and self._is_apart(line) and not introduces:
             subject = character_of(line, self.context.characters)
-            apart = line.blank_before or not self.uses_blanks
-            if subject and subject.opens and subject.is_full and apart and line.number not in self.context.introduced:
+            if subject and subject.opens and subject.is_full:
                 draft = self._open(Section.CHARACTERS, line, Confidence.PLEASE_CHECK, "opens with a character")
                 draft.character = subject.name
                 return True
-        if self.section < Section.CAST and line.number not in self.context.introduced:
+        if self.section < Section.CAST and not introduces:
             actor = actor_of(line, self.context.actors)
             if actor and actor.opens and actor.is_full and actor.in_first_sentence:
                 draft = self._open(Section.CAST, line, Confidence.PLEASE_CHECK, "opens with an actor")
@@ -310,21 +252,14 @@ class _Walk:
         return running or (self.section < Section.EPISODES and line.number not in self.context.introduced)
 
     def _character(self, line: Line) -> None:
-        current = self._current
+        current = self.drafts.current(Section.CHARACTERS)
+        known = current.character if current else None
         subject = character_of(line, self.context.characters)
-        apart = line.blank_before or not self.uses_blanks
-        has_one = current is not None and current.character is not None
-        if subject and (not has_one or subject.name != (current.character if current else None)):
-            strong = subject.opens and (subject.is_full or apart)
-            if strong or (not has_one and not self.holds_subject):
-                sure = subject.opens and subject.is_full
-                draft = self._open(
-                    Section.CHARACTERS,
-                    line,
-                    Confidence.CERTAIN if sure else Confidence.PLEASE_CHECK,
-                    "opens with a character",
-                )
-                draft.character = subject.name
+        if subject and subject.name != known:
+            strong = subject.opens and (subject.is_full or self._is_apart(line))
+            if strong or not (known or self.holds_subject):
+                sure = Confidence.CERTAIN if subject.opens and subject.is_full else Confidence.PLEASE_CHECK
+                self._open(Section.CHARACTERS, line, sure, "opens with a character").character = subject.name
                 self.holds_subject = False
                 return
         if subject is None and not self.holds_subject and not self.context.characters:
@@ -332,38 +267,32 @@ class _Walk:
             if name:
                 self._open(Section.CHARACTERS, line, Confidence.PLEASE_CHECK, "opens with a name").character = name
                 return
-        if (
-            has_one
-            and apart
-            and not next(self.context.characters.find(line.folded), None)
-            and _WHOLE.search(line.folded)
-        ):
+        if known and self._is_apart(line) and self._is_on_the_whole(line):
             self._open(Section.CHARACTERS, line, Confidence.PLEASE_CHECK, "on the whole")
             self.holds_subject = True
             return
         self._join(line)
 
+    def _is_on_the_whole(self, line: Line) -> bool:
+        """Whether a paragraph among the characters speaks of all and names none."""
+        return next(self.context.characters.find(line.folded), None) is None and _WHOLE.search(line.folded) is not None
+
     def _cast(self, line: Line) -> None:
-        current = self._current
-        apart = line.blank_before or not self.uses_blanks
+        current = self.drafts.current(Section.CAST)
+        known = current.person if current else None
         actor = actor_of(line, self.context.actors)
-        has_one = current is not None and current.person is not None
-        if actor and not (has_one and current and actor.name == current.person):
-            if apart or not has_one or actor.opens:
-                by_role = line.number in self.context.introduced
-                sure = actor.in_first_sentence and not by_role
-                draft = self._open(
-                    Section.CAST, line, Confidence.CERTAIN if sure else Confidence.PLEASE_CHECK, "names an actor"
-                )
-                draft.person = actor.name
-                return
-        elif actor is None and apart:
-            known = next(self.context.characters.find(line.folded, 0, first_sentence_end(line.folded)), None)
-            name = unknown_name_of(line) if known is None or known[0] > 0 else None
+        if actor and actor.name != known and (self._is_apart(line) or known is None or actor.opens):
+            sure = actor.in_first_sentence and line.number not in self.context.introduced
+            confidence = Confidence.CERTAIN if sure else Confidence.PLEASE_CHECK
+            self._open(Section.CAST, line, confidence, "names an actor").person = actor.name
+            return
+        if actor is None and self._is_apart(line):
+            character = next(self.context.characters.find(line.folded, 0, first_sentence_end(line.folded)), None)
+            name = unknown_name_of(line) if character is None or character[0] > 0 else None
             if name:
                 self._open(Section.CAST, line, Confidence.PLEASE_CHECK, "opens with a name").person = name
                 return
-            if known and has_one:
+            if character and known:
                 self._open(Section.CAST, line, Confidence.PLEASE_CHECK, "names characters only")
                 return
         self._join(line)

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 OPENING = 320
 """Characters of a paragraph in which a cue is looked for."""
+_SHORTEST_CUE = len("Overall")
 
 
 class Section(IntEnum):
@@ -223,6 +224,8 @@ def is_sign_off(folded: str) -> bool:
 
 def read_cue(folded: str) -> Cue | None:
     """The section that the opening of a paragraph announces, the strongest cue first; None without any."""
+    if len(folded) < _SHORTEST_CUE:
+        return None
     opening = folded[:OPENING]
     sentence = re.split(r"(?<=[.!?])\s", opening, maxsplit=1)[0]
     if _VERDICT.match(opening):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from blog.parsing.lines import Line
-from blog.parsing.names import NameIndex, name_after, words_of
+from blog.parsing.names import OPENING_WORDS, NameIndex, name_after, words_of
 from blog.parsing.sections.cues import OPENING
 
 _LEAD = re.compile(
@@ -96,7 +96,8 @@ def actor_of(line: Line, actors: NameIndex) -> Subject | None:
 def unknown_name_of(line: Line) -> str | None:
     """The name that opens a paragraph as the subject of its sentence: two to four capitalised words; else None."""
     spot = name_after(line.folded, 0)
-    if spot is None or spot[0] > 1 or not 2 <= len(words_of(line.folded[slice(*spot)])) <= 4:
+    words = words_of(line.folded[slice(*spot)]) if spot else []
+    if spot is None or spot[0] > 1 or not 2 <= len(words) <= 4 or any(word.lower() in OPENING_WORDS for word in words):
         return None
     after = line.folded[spot[1] : spot[1] + 60]
     return line.text[slice(*spot)] if _VERB.match(after) or _has_verb(after) else None
