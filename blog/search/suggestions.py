@@ -52,9 +52,9 @@ def suggest_groups(index: Any, posts: PostPageQuerySet, query: Query, request: H
         if name.pk not in pks[name.kind]:
             pks[name.kind].append(name.pk)
 
-    works = _first(pks["work"], public_works(posts, pks["work"]).prefetch_related("titles"))
-    people = _first(pks["person"], public_people(posts, pks["person"]).prefetch_related("names"))
-    tags = _first(pks["tag"], public_tags(posts, pks["tag"]))
+    works = _first(pks["work"], public_works(posts).filter(pk__in=pks["work"]).prefetch_related("titles"))
+    people = _first(pks["person"], public_people(posts).filter(pk__in=pks["person"]).prefetch_related("names"))
+    tags = _first(pks["tag"], public_tags(posts).filter(pk__in=pks["tag"]))
 
     def route(name: str) -> Callable[[Any], str]:
         return lambda thing: index.route_url(request, name, slug=thing.slug)

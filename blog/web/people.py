@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
-from django.http import Http404, HttpRequest
+from django.db.models import Count, OuterRef, Q
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from blog.models import Person, PersonName, Role, WatchlistEntry
+from blog.models import Person, PersonName, Role
 from blog.models.querysets import PostPageQuerySet
 from blog.models.renditions import PORTRAIT_FILTERS, renditions_of
 from blog.models.rows import Rows
 from blog.search.listing import page_of_cards, posts_of
+from blog.search.public import public_people, public_works
 from blog.web.excerpts import excerpts_of
-from blog.web.works import public_works
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +88,9 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
         Http404: nobody has this slug, or nothing public names them.
     """
     posts = posts_of(index)
-    listed = WatchlistEntry.objects.filter(work__roles__person=OuterRef("pk"))
-    people = Person.objects.select_related("portrait").annotate(
-        count=_posts_naming(posts),
-        listed=Exists(listed),
-        name_rows=Rows(PersonName.objects.filter(person=OuterRef("pk")).values("name", "language", "kind")),
-    )
+    names = PersonName.objects.filter(person=OuterRef("pk")).values("name", "language", "kind")
+    people = public_people(posts).select_related("portrait").annotate(count=_posts_naming(posts), name_rows=Rows(names))
     found = get_object_or_404(people, slug=slug)
-    if not found.count and not found.listed:
-        raise Http404(_("Nothing public names this person."))
     cards = page_of_cards(posts.naming(found), request, count=found.count)
     return index.render(
         request,

@@ -11,11 +11,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from blog.models import Mention, WatchlistEntry, Work, WorkRelation
+from blog.models import Mention, Work, WorkRelation
 from blog.models.facts import work_facts
 from blog.models.querysets import PostPageQuerySet
-from blog.models.works import WorkQuerySet
 from blog.search.listing import as_outgoing, page_of_cards, posts_of
+from blog.search.public import public_works
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 
 
@@ -44,16 +44,6 @@ class MentionedWork:
 
     work: WorkFacts
     posts: tuple[Outgoing, ...]
-
-
-def public_works(posts: PostPageQuerySet) -> WorkQuerySet:
-    """The works that something public names: a review, a block of a post, the watch list."""
-    posts = posts.order_by()
-    return Work.objects.filter(
-        Exists(posts.filter(reviewpage__work=OuterRef("pk")))
-        | Exists(Mention.objects.filter(work=OuterRef("pk"), post__in=posts))
-        | Exists(WatchlistEntry.objects.filter(work=OuterRef("pk")))
-    )
 
 
 def _reviews_among(posts: PostPageQuerySet) -> Count:
