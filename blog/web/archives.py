@@ -49,7 +49,7 @@ class YearCount:
     months: tuple[MonthCount, ...]
 
 
-def year_counts(index: Any, request: HttpRequest, posts: PostPageQuerySet) -> list[YearCount]:
+def year_counts(index: Any, request: HttpRequest | None, posts: PostPageQuerySet) -> list[YearCount]:
     """How many posts each year and month has, newest first; years and months without posts are left out."""
     rows = posts.order_by().values_list("date__year", "date__month", "date_precision").annotate(count=Count("pk"))
     years: Counter[int] = Counter()
@@ -64,7 +64,9 @@ def year_counts(index: Any, request: HttpRequest, posts: PostPageQuerySet) -> li
     ]
 
 
-def _months(index: Any, request: HttpRequest, year: int, months: Counter[tuple[int, int]]) -> tuple[MonthCount, ...]:
+def _months(
+    index: Any, request: HttpRequest | None, year: int, months: Counter[tuple[int, int]]
+) -> tuple[MonthCount, ...]:
     counts = {month: count for (of_year, month), count in months.items() if of_year == year}
     fullest = max(counts.values(), default=1)
     return tuple(

@@ -17,7 +17,7 @@ from wagtail.url_routing import RouteResult
 from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
 from blog.search import views as search
-from blog.web import archives, authors, feeds, people, posts, tags, watch_list, works
+from blog.web import archives, authors, feeds, people, posts, sitemaps, tags, watch_list, works
 from blog.web.routes import INDEX_ATTRIBUTE
 
 _SLUG = r"(?P<slug>[-\w]+)"
@@ -52,6 +52,11 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
             "heading": self.title,
             "description": self.introduction,
         }
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """The index itself and what its routes show."""
+        routes = [{"location": address} for address in sitemaps.route_addresses(self, request)]
+        return [*super().get_sitemap_urls(request), *routes]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a post of this index with all that its page needs in one query; everything else as Wagtail does."""
