@@ -273,6 +273,17 @@ class ReviewPage(PostPage):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
 
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False) -> Any:
+        """A draft as it was saved. Where its work has been deleted since, it is one without a work.
+
+        Revisions do not protect what they name, and a protected foreign key to nothing cannot be read.
+        """
+        works = cls._meta.get_field("work").related_model._default_manager
+        if check_fks and data.get("work") and not works.filter(pk=data["work"]).exists():
+            data = {**data, "work": None}
+        return super().from_serializable_data(data, check_fks=check_fks, strict_fks=strict_fks)
+
     @property
     def review(self) -> ReviewPage:
         """The review itself."""
