@@ -84,6 +84,7 @@ _X_DRAMA = re.compile(
 )
 _EACH = re.compile(r"\b(?:each|episodes?|per|a piece|apiece)\b", re.IGNORECASE)
 _FILM = re.compile(r"\b(?:is|as|this|of) (?:an? |the )?(?:\d{4} |\w+ ){0,4}?(?:film|movie)\b", re.IGNORECASE)
+_SERIES = re.compile(r"\b(?:this|the) (?:[KJC]-?|\w+ )?(?:drama|series|show)\b", re.IGNORECASE)
 _KINDS = {"anime": "anime", "documentary": "documentary"}
 
 
@@ -209,6 +210,11 @@ def read_sentence(text: str, folded: str) -> list[Fact]:
         code = COUNTRY_OF[(country["c"] or country["a"]).lower()]
         facts.append(Fact("country", code, "sentence", is_sure=match is not None))
     return facts
+
+
+def speaks_of_series(folded: str) -> bool:
+    """Whether running text calls its subject a drama or series."""
+    return _SERIES.search(folded) is not None
 
 
 def speaks_of_film(folded: str) -> bool:

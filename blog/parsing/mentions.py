@@ -106,9 +106,9 @@ def next_on_watch_list(line: Line, known: NameIndex) -> str | None:
         if run:
             return line.text[start + run.start() : start + run.end()].strip()
     for match in _CUES.finditer(line.folded):
-        title = _title_after(line, match.end(), known)
-        if title:
-            return title
+        following = _title_after(line, match.end(), known)
+        if following:
+            return following
     return None
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from blog.parsing.dates import Dateline
-from blog.parsing.facts import Fact, read_sentence, speaks_of_film
+from blog.parsing.facts import Fact, read_sentence, speaks_of_film, speaks_of_series
 from blog.parsing.lines import Line
 from blog.parsing.mentions import find_mentions, index_of_titles, next_on_watch_list
 from blog.parsing.names import NameIndex
@@ -193,8 +193,11 @@ def _put_facts(fields: _Fields, block: TitleBlock, titles: Titles, blocks: Seque
         fields.put(fact.field, fact.value, _SURE if fact.is_sure and in_summary else _ASK, fact.cue)
     if "kind" not in fields.values and "episode_minutes" in fields.values:
         fields.put("kind", "film", _ASK, "running time without episodes")
-    if "kind" not in fields.values and _is_film(blocks):
+    opening = _opening_text(blocks)
+    if any(speaks_of_film(text) for text in opening):
         fields.put("kind", "film", _ASK, "called a film")
+    elif any(speaks_of_series(text) for text in opening):
+        fields.put("kind", "drama", _ASK, "called a drama")
     if "country" in fields.values and fields.values["country"] != _COUNTRY_OF_LANGUAGE.get(titles.language or ""):
         if titles.language in _COUNTRY_OF_LANGUAGE and fields.confidence["country"] is _SURE:
             fields.confidence["country"] = _ASK
@@ -218,14 +221,10 @@ def _facts_of_prose(blocks: Sequence[Block]) -> list[tuple[Fact, bool]]:
     return facts
 
 
-def _is_film(blocks: Sequence[Block]) -> bool:
-    opening = (BlockType.SUMMARY, BlockType.INTRODUCTION)
-    return any(
-        speaks_of_film(line.folded[:_FACT_REACH])
-        for block in blocks
-        if block.type in opening
-        for line in block.lines[:4]
-    )
+def _opening_text(blocks: Sequence[Block]) -> list[str]:
+    """The beginnings of the first paragraphs of introduction and summary, folded."""
+    kinds = (BlockType.INTRODUCTION, BlockType.SUMMARY)
+    return [line.folded[:_FACT_REACH] for block in blocks if block.type in kinds for line in block.lines[:4]]
 
 
 def _crew(block: TitleBlock, titles: Titles) -> tuple[Role, ...]:

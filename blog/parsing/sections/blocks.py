@@ -197,11 +197,11 @@ class _Walk:
         sure = Confidence.CERTAIN if cue.is_strong else Confidence.PLEASE_CHECK
         draft = self._open(cue.section, line, sure, cue.text)
         self.holds_subject = cue.text == "a character's people"
-        if cue.is_lead_in and len(line.folded) > 200:
+        if cue.is_lead_in:
             self._subject_behind_lead_in(line, draft)
 
     def _subject_behind_lead_in(self, line: Line, draft: Draft) -> None:
-        """A long paragraph goes on behind its lead-in: the next sentence may name its person or character."""
+        """A paragraph may go on behind its lead-in: the next sentence then names its person or character."""
         begin = first_sentence_end(line.folded)
         end = min(len(line.folded), begin + 120)
         if self.section is Section.CAST:

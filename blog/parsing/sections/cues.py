@@ -104,7 +104,8 @@ _CAST = re.compile(
     r"|\b(?:comments?|words?|remarks|thoughts|something|bit|little|notes) (?:on|about|for"
     r"|regarding) (?:\w+ )?(?:the |this |our |its )?(?:\w+ )?(?:cast|actors|acting|performances)\b"
     rf"|\b{_WILL}\b.{{0,40}}\b{_TELL}\b.{{0,40}}\b(?:the|this) (?:\w+ )?(?:cast|actors|acting)\b"
-    r"|^(?:as for|now for|on to|onto|moving on to|then|next up:?|now,?) (?:the )?(?:\w+ )?(?:cast|actors|acting)\b",
+    r"|^(?:(?:and|so|now),? )?(?:as for|now for|about|on to|onto|moving on to|then|next up:?|now,?) (?:the )?(?:\w+ )?"
+    r"(?:cast|actors|acting)\b",
     _I,
 )
 _VERDICT = re.compile(

@@ -7,18 +7,21 @@ from blog.parsing.lines import Line
 from blog.parsing.names import OPENING_WORDS, NameIndex, name_after, words_of
 from blog.parsing.sections.cues import OPENING
 
+_TURN = (
+    r"(?:going |coming )?back (?:a (?:little|bit) )?to|moving on to|on to|as for|let me (?:start|begin) with"
+    r"|(?:i(?:'d| would| will|'ll| want)?(?: also)?(?: like| love| want)?(?: to)? |let's |let me )?talk(?:ing)?"
+    r"(?: a (?:bit|little))?(?: more)? about"
+)
 _LEAD = re.compile(
     r"^\s*(?:(?:as i (?:mentioned|said|wrote)(?: before| earlier| above)?,"
-    r"|then(?: there(?:'s| is| was| are)| we have)?,?"
-    r"|(?:then )?next(?: up)?(?: is|,|:)?|(?:going |coming )?back (?:a (?:little|bit) )?to|moving on to|(?:let's "
-    r"|let me )?talk(?:ing)?"
-    r"(?: a (?:bit|little))?(?: more)? about|let me (?:start|begin) with|as for|and|now|first(?: of all)?,?"
-    r"|anyways?,?|so,?|finally,?"
-    r"|last but not least,?|our|the|(?:male|female|main|second|co-)[ -]?leads?,?|there(?:'s| is| was)|on to|to|with"
-    r"|also,?|of course,?"
+    r"|then(?: there(?:'s| is| was| are)| we have)?,?|(?:then )?next(?: up)?(?: is|,|:)?"
+    rf"|{_TURN}|and|now|first(?: of all)?,?|anyways?,?|so,?|finally,?|last but not least,?|of course,?"
+    r"|our|the|(?:male|female|main|second|co-)[ -]?leads?,?|there(?:'s| is| was)|to|with|also,?"
     r"|on the other hand,?|we have|character,?|hero(?:ine)?,?)\s*)*$",
     re.IGNORECASE,
 )
+# The author turns to somebody by name: whatever follows the name, the paragraph is about them.
+_TURNS_TO = re.compile(rf"(?:^|\W)(?:{_TURN})\s*$", re.IGNORECASE)
 _VERB = re.compile(
     r"(?:\s*\([^()]{0,120}\))?,?\s*(?:-[^-]{0,60}-)?\s*(?:(?:also|really|actually|truly|definitely|probably"
     r"|certainly) )*"
@@ -59,18 +62,19 @@ def character_of(line: Line, characters: NameIndex) -> Subject | None:
     """The known character that the first sentence speaks of first, if as its subject; None otherwise."""
     folded = line.folded
     end = first_sentence_end(folded)
-    for start, stop, name in characters.find(folded, 0, end):
-        after = folded[stop : stop + 200]
-        if not (_VERB.match(after) or _OWN.match(after) or stop >= end - 2):
-            if _LEAD.match(folded[:start]) and after[:1] in ",.(" and start:
-                pass  # "Back to Min Seo, …"
-            elif not after.startswith("'"):
-                return Subject(name, opens=False, is_full=False) if _has_verb(after) else None
-            else:
-                return None
-        opens = _LEAD.match(folded[:start]) is not None
-        return Subject(name, opens=opens, is_full=len(words_of(folded[start:stop])) == len(words_of(name)))
-    return None
+    found = next(characters.find(folded, 0, end), None)
+    if found is None:
+        return None
+    start, stop, name = found
+    after = folded[stop : stop + 200]
+    opens = _LEAD.match(folded[:start]) is not None
+    is_full = len(words_of(folded[start:stop])) == len(words_of(name))
+    is_subject = _VERB.match(after) or _OWN.match(after) or stop >= end - 2
+    introduced = start > 0 and after[:1] in ",.("  # "Then there is Min Seo, who …"
+    turned_to = opens and not after.startswith("'") and (introduced or _TURNS_TO.search(folded[:start]))
+    if is_subject or turned_to:
+        return Subject(name, opens=opens, is_full=is_full)
+    return Subject(name, opens=False, is_full=False) if not after.startswith("'") and _has_verb(after) else None
 
 
 def _has_verb(after: str) -> bool:
