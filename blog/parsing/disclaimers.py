@@ -9,13 +9,26 @@ _OPENING = re.compile(
     r"(?: (?:ahead|below|follow|inside|abound))?[^\w]*(?:$|ahead|below))",
     re.IGNORECASE,
 )
+_ABOUT_READING = re.compile(
+    r"\b(?:reviews?|posts?|read|reading|readers?|watch|watched|watching|seen|risk|proceed|contains?|ahead|below|spoil\w*"
+    r"|plot|ending|warned|skip|caution|episodes?)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\W_]{0,6}disclaimer\s*[:!-]?\s*", re.IGNORECASE)
 LONGEST = 900
 
 
 def is_disclaimer(folded: str) -> bool:
-    """Whether the line opens as a spoiler warning. Notices of affiliate links and copyright are furniture."""
-    return len(folded) <= LONGEST and _OPENING.match(folded) is not None
+    """Whether the line opens as a spoiler warning and goes on about reading or watching.
+
+    "Spoiler alert: she drowns" is no warning but the spoiler: a disclaimer is always shown, so it must not be one.
+    Notices of affiliate links and copyright are furniture.
+    """
+    match = _OPENING.match(folded) if len(folded) <= LONGEST else None
+    if match is None:
+        return False
+    rest = folded[match.end() :]
+    return "disclaimer" in match.group().lower() or len(rest.split()) < 3 or _ABOUT_READING.search(rest) is not None
 
 
 def without_word(text: str, folded: str) -> str:

@@ -19,7 +19,9 @@ from blog.parsing.titles.reading import title_key
 
 LONGEST_TITLE = 120
 _COUNTER = re.compile(r"#?\d{1,4}[.)] ")
-_SENTENCE = re.compile(r"[a-z\d)'\"][.…]['\")]?$|[.!?]['\")]? +[A-Z]?[a-z]|,$|;$")
+_SENTENCE = re.compile(
+    r"[\w)'\"][.…]['\")]?$|[.!?]['\")]? +[A-Z]?[a-z]|,$|;$|\b(?:is|are|was|were) (?:an?|the|about|set)\b"
+)
 _PROSE = re.compile(
     r"^(?:i|i'm|i've|it's|we|he|she|they|there|thank|thanks|bye|see you|until|so|but|and then|anyways?)\b",
     re.IGNORECASE,

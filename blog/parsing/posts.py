@@ -105,7 +105,7 @@ def parse_post(
         or titles.is_called_review
     )
     known = known_titles or index_of_titles(())
-    blocks = make_blocks(block.paragraphs, _context(block, found, known, is_review=is_review))
+    blocks = make_blocks(block.paragraphs, _context(block, found, known, title=titles.title, is_review=is_review))
     _put_titles(fields, titles)
     _put_facts(fields, block, titles, blocks if is_review else ())
     if reading:
@@ -142,7 +142,9 @@ def parse_post(
     )
 
 
-def _context(block: TitleBlock, found: RolesFound, known: NameIndex, *, is_review: bool) -> SectionContext:
+def _context(
+    block: TitleBlock, found: RolesFound, known: NameIndex, *, title: str | None, is_review: bool
+) -> SectionContext:
     characters: list[tuple[str, str]] = []
     actors: list[tuple[str, str]] = []
     for role in found.roles:
@@ -156,6 +158,7 @@ def _context(block: TitleBlock, found: RolesFound, known: NameIndex, *, is_revie
         introduced=found.introducing,
         set_apart=block.set_apart,
         is_review=is_review,
+        title=title,
     )
 
 

@@ -106,6 +106,16 @@ def read_rating_line(text: str, folded: str) -> RatingReading | None:
     return _read_value(text, folded, start, labelled=False)
 
 
+def read_ratings(text: str, folded: str) -> list[RatingReading]:
+    """All ratings of a rating line: several may stand between upright strokes."""
+    readings = []
+    for piece in re.finditer(r"[^|]+", folded):
+        reading = read_rating_line(text[slice(*piece.span())].strip(), piece.group().strip())
+        if reading:
+            readings.append(reading)
+    return readings
+
+
 def is_empty_rating(folded: str) -> bool:
     """Whether the line is a rating's label with nothing after it (a picture stood there)."""
     return len(folded) < 40 and _EMPTY.match(folded) is not None
@@ -255,7 +265,7 @@ def _reading(
     raw: str, value: Decimal | None, scale: int | None, folded: str, end: int, *, labelled: bool, sure: bool
 ) -> RatingReading | None:
     rest = folded[end:]
-    if not (_TAIL.match(rest) or (labelled and re.match(r"\s{2,}|\s*[-(,!]|\s*$", rest))):
+    if not (_TAIL.match(rest) or (labelled and re.match(r"\s{2,}|\s*[-(,!|]|\s*$", rest))):
         return None
     confidence = Confidence.CERTAIN if sure else Confidence.PLEASE_CHECK
     return RatingReading(None, False, False, value, scale, raw, confidence, "rating line")

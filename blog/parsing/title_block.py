@@ -10,10 +10,11 @@ from blog.parsing.facts import Fact, read_data_line
 from blog.parsing.headers import Kind, is_title_like, kind_of, same_title
 from blog.parsing.lines import Line
 from blog.parsing.posters import read_poster_line, split_glued_title
-from blog.parsing.ratings import RatingReading, read_opening, read_rating_line
+from blog.parsing.ratings import RatingReading, read_opening, read_rating_line, read_ratings
 from blog.parsing.roles.cast_lists import is_entry
 from blog.parsing.titles.labels import read_title_label
 from blog.parsing.titles.reading import TitleReading, title_key
+from blog.parsing.titles.romanisation import reads_as_romanised
 from blog.parsing.titles.wrapping import read_titles
 from blog.text.scripts import has_native
 
@@ -24,6 +25,7 @@ _PURE_WARNING = re.compile(
 )
 _DROPPED_ANYWHERE = frozenset({Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.DATE, Kind.EMPTY_RATING})
 _LONGEST_DATA_LINE = 200
+_LONGEST_EXTRA = 80
 _SHORTEST_PAIR = len("A as B")
 _REPEATED_WITHIN = 8
 _MOST_DROPPED = 40
@@ -127,11 +129,23 @@ def _read_title(line: Line, block: TitleBlock, *, before_bracket: bool, is_repea
         if before_bracket:
             block.bracket_title = line
         return True
-    if has_native(line.folded) and block.bracket is None and not block.extras:
-        block.extras.append(read_titles(line.text))
-        block.field_lines.append(line)
-        return True
-    return False
+    extra = _read_extra(line, block)
+    if extra is None:
+        return False
+    block.extras.append(extra)
+    block.field_lines.append(line)
+    return True
+
+
+def _read_extra(line: Line, block: TitleBlock) -> TitleReading | None:
+    """A native title on the line under the title, or the romanisation on the line under that; else None."""
+    if block.bracket is not None or len(block.extras) > 1 or len(line.text) > _LONGEST_EXTRA:
+        return None
+    if not block.extras:
+        return read_titles(line.text) if has_native(line.folded) else None
+    if block.extras[0].romanised is None and reads_as_romanised(line.folded) and not line.blank_before:
+        return TitleReading(romanised=line.text, doubtful=frozenset({"romanised_title"}))
+    return None
 
 
 def _take(line: Line, kind: Kind, block: TitleBlock) -> None:
@@ -164,9 +178,7 @@ def _take(line: Line, kind: Kind, block: TitleBlock) -> None:
         block.glued = line.text[:seam], line.text[seam:]
         block.title_lines.append(line)
     elif kind is Kind.RATING:
-        reading = read_rating_line(line.text, folded)
-        if reading:
-            block.ratings.append(reading)
+        block.ratings += read_ratings(line.text, folded)
     elif kind is Kind.TITLE_LABEL:
         label = read_title_label(line.text, folded)
         if label:

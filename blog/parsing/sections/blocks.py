@@ -216,10 +216,12 @@ class _Walk:
         """Sections that no lead-in announces: facts, people tied to actors, cases, names that open a paragraph."""
         if self.section is Section.INTRODUCTION:
             opening = line.opening[: max(160, first_sentence_end(line.folded))]
-            if _OPENS_SUMMARY.search(opening) and not is_greeting(opening):
+            greets = is_greeting(opening) and not (self.context.title and line.text.startswith(self.context.title))
+            if _OPENS_SUMMARY.search(opening) and not greets:
                 self._open(Section.SUMMARY, line, Confidence.CERTAIN, "what it is")
                 return True
-            if self.drafts and (line.number in self.context.introduced or self._was_planned_before(line)):
+            introduces = line.number in self.context.introduced and not greets
+            if introduces or (self.drafts and self._was_planned_before(line)):
                 self._open(Section.SUMMARY, line, Confidence.BY_POSITION, "after the introduction")
                 return True
             return False

@@ -20,3 +20,4 @@ class SectionContext:
     introduced: Collection[int] = ()
     set_apart: dict[int, bool] = field(default_factory=dict)
     is_review: bool = True
+    title: str | None = None

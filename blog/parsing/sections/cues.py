@@ -184,9 +184,12 @@ _HEADINGS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
 )
 
 
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)] ")
+
+
 def read_heading(folded: str) -> Section | None:
     """The section that a line names as its heading; None for any line that is none of the usual heads."""
-    line = folded.strip(" *_#=~-:")
+    line = _LIST_NUMBER.sub("", folded.strip(" *_#=~-:"))
     if not 3 <= len(line) <= 60:
         return None
     return next((section for section, pattern in _HEADINGS if pattern.match(line)), None)

@@ -54,7 +54,7 @@ def assemble(block: TitleBlock, *, is_book: bool) -> Titles:
         doubtful = {name for name in doubtful if name != "title"} | set(labelled.doubtful)
     bracket = read_bracket(block.bracket.text, block.bracket.folded, title) if block.bracket else TitleReading()
     extra = block.extras[0] if block.extras else TitleReading()
-    readings = [bracket, *block.labels, *([] if labelled else [read]), extra]
+    readings = [bracket, *block.labels, *([] if labelled else [read]), *block.extras]
     native = next((reading.native for reading in readings if reading.native), None)
     romanised = next((reading.romanised for reading in readings if reading.romanised), None)
     for reading in readings:

@@ -38,7 +38,7 @@ _KIND = (
     rf"(?:(?P<{{0}}c>k|j|c|tw|hk|{COUNTRY_WORDS})[ -]?)?"
     r"(?P<{0}k>drama|tv series|web series|series|tv show|film|movie|book|novel|anime|documentary|variety show)"
 )
-_QUALITY = r"(?:(?:flash|mini|quick|short|full|brief|first|my|spoiler[- ]free|non[- ]spoiler|honest) )*"
+_QUALITY = r"(?:(?:an?|flash|mini|quick|short|full|brief|first|my|spoiler[- ]free|non[- ]spoiler|honest) )*"
 _PREFIX = re.compile(
     rf"{_QUALITY}(?:{_KIND.format('p')} )?{_QUALITY}review(?: ?#?\d+)?\s*[:|-]\s*"
     rf"|\[?(?:{_KIND.format('q')} )?review\]\s*",

@@ -22,7 +22,16 @@ def test_warnings(line: str) -> None:
     assert is_disclaimer(line)
 
 
-@pytest.mark.parametrize("line", ["I have a warning for you.", "The spoiled prince", "Beware of the dog", "x" * 1000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I have a warning for you.",
+        "The spoiled prince",
+        "Beware of the dog",
+        "Spoiler alert: she drowns at last.",
+        "x" * 1000,
+    ],
+)
 def test_other_lines_are_no_warning(line: str) -> None:
     assert not is_disclaimer(line)
 

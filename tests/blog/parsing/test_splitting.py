@@ -1,0 +1,45 @@
+"""Where posts begin."""
+
+from blog.parsing.lines import split_lines
+from blog.parsing.splitting import find_posts
+
+BODY = "\nHello everyone! This is a paragraph that is long enough to be one.\n\n"
+
+
+def beginnings(text: str) -> list[str]:
+    lines = split_lines(text)
+    before, intervals = find_posts(lines)
+    assert [end for _, end in intervals] == [start for start, _ in intervals[1:]] + [len(lines)] * bool(intervals)
+    assert not intervals or intervals[0][0] == before
+    return [lines[start].text for start, _ in intervals]
+
+
+def test_a_post_begins_above_poster_disclaimer_label_and_equal_title() -> None:
+    text = "Amber\n\nStandard\n\nDisclaimer: all is told.\n\nFile:a.jpg\n\nAmber\n(호박 / Hobak)\n" + BODY
+
+    assert beginnings(f"{BODY}{text}Paper\n(종이 / Jongi)\n{BODY}") == ["Amber", "Paper"]
+
+
+def test_furniture_below_a_post_is_the_posts() -> None:
+    text = f"Amber\n(호박 / Hobak)\n{BODY}Leave a comment\nOlder posts\nPaper\n(종이 / Jongi)\n{BODY}"
+
+    assert beginnings(text) == ["Amber", "Paper"]
+
+
+def test_a_label_or_date_under_a_title_begins_a_post_without_bracket() -> None:
+    assert beginnings(f"Amber\nStandard\n{BODY}\nPaper\nPosted on May 3, 2020 by ana\n{BODY}") == ["Amber", "Paper"]
+
+
+def test_a_rating_at_the_end_is_the_post_before() -> None:
+    text = f"Amber\n(호박 / Hobak)\n{BODY}Rating: 8/10\n\nPaper\n(종이 / Jongi)\n{BODY}"
+
+    assert beginnings(text) == ["Amber", "Paper"]
+
+
+def test_a_sentence_above_a_bracket_is_no_title() -> None:
+    assert beginnings(f"{BODY}She says this is the word for it:\nIt is an old one.\n(호박 / Hobak)\n{BODY}") == []
+
+
+def test_no_mark_no_post() -> None:
+    assert beginnings(BODY) == []
+    assert find_posts(()) == (0, [])
