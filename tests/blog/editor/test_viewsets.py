@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from blog.models import Person, PersonName, Work, WorkTitle
+from blog.web.index_page import BlogIndexPage
 from tests.factories import (
     AuthorFactory,
     PersonFactory,
@@ -53,9 +54,8 @@ def test_every_kind_is_made_in_a_form(everything: Client, kind: str) -> None:
     assert everything.get(f"/admin/snippets/blog/{kind}/add/").status_code == 200
 
 
-def test_a_work_with_reviews_says_what_keeps_it_and_stays(editor: Client) -> None:
-    review = ReviewPageFactory()
-    work = review.work
+def test_a_work_with_reviews_says_what_keeps_it_and_stays(editor: Client, index: BlogIndexPage) -> None:
+    work = ReviewPageFactory(parent=index, title="A Review of It").work
     page = editor.get(f"/admin/snippets/blog/work/delete/{work.pk}/")
     assert page.status_code == 200
     assert "prevent it from being deleted" in page.content.decode()
