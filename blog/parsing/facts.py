@@ -44,7 +44,8 @@ _LABELS = (
     ("country", r"country(?: of origin)?"),
     (
         "none",
-        r"genres?|themes?|tags?|(?:content|age|mpaa|maturity) rating|related (?:dramas?|shows?|films?|movies?|series)|dramas? of similar vibe"
+        r"genres?|themes?|tags?|(?:content|age|mpaa|maturity) rating"
+        r"|related (?:dramas?|shows?|films?|movies?|series)|dramas? of similar vibe"
         r"|similar (?:dramas?|shows?)|language|producers?|production(?: company)?|adapted from|based on|status|watched"
         r"|subtitles|format",
     ),
