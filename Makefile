@@ -74,7 +74,7 @@ lint: setup ## Style, types, import arrows, templates, migrations, and what no c
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy
 	@$(BIN)/python manage.py makemigrations --check --dry-run --settings config.settings.test
-	@! git grep -nIE -e '[p]ypi\.org|[p]ythonhosted|[r]egistry\.npmjs|[d]eb\.debian\.org|-[-](extra-)?index-url|[/](work|root|opt/wheels)/' -- . ':!LICENSE' \
+	@! git grep -nIE -e '[p]ypi\.org|[p]ythonhosted|[r]egistry\.npmjs|[d]eb\.debian\.org|-[-](extra-)?index-url|(^|[^[:alnum:]_/.-])/(work|root|opt/wheels)/' -- . ':!LICENSE' \
 		|| { echo "A committed file names a package registry or a path of one machine." >&2; exit 1; }
 
 bench: setup ## Time the reader's pages over 1,000 posts.
