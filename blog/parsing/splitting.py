@@ -94,8 +94,11 @@ def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None
 
 
 def _has_body(lines: Sequence[Line], begin: int, end: int) -> bool:
-    """Whether a paragraph or a rating stands between two title blocks: a list of titles is one post, not many."""
-    return any(
-        len(lines[at].text) >= _SHORTEST_PARAGRAPH or kind_of(lines[at].folded) is Kind.RATING
-        for at in range(begin, end)
-    )
+    """Whether prose or a rating stands between two title blocks: a list of titles is one post, not many."""
+    return any(_is_prose(line.folded) or kind_of(line.folded) is Kind.RATING for line in lines[begin:end])
+
+
+def _is_prose(folded: str) -> bool:
+    if len(folded) >= _SHORTEST_PARAGRAPH:
+        return True
+    return kind_of(folded) is Kind.OTHER and not is_title_like(folded)

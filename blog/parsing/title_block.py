@@ -12,6 +12,7 @@ from blog.parsing.lines import Line
 from blog.parsing.posters import read_poster_line, split_glued_title
 from blog.parsing.ratings import RatingReading, read_opening, read_rating_line, read_ratings
 from blog.parsing.roles.cast_lists import is_entry
+from blog.parsing.sections.cues import read_heading
 from blog.parsing.titles.labels import read_title_label
 from blog.parsing.titles.reading import TitleReading, title_key
 from blog.parsing.titles.romanisation import reads_as_romanised
@@ -59,6 +60,15 @@ class TitleBlock:
     paragraphs: list[Line] = field(default_factory=list)
     set_apart: dict[int, bool] = field(default_factory=dict)
 
+    def keep_as_text(self, lines: Sequence[Line]) -> None:
+        """Take `lines` out of the fields again: nothing was read from them, so they stay in the body, set apart."""
+        numbers = {line.number for line in lines}
+        lines = [line for line in self.field_lines if line.number in numbers]
+        if lines:
+            self.field_lines = [line for line in self.field_lines if line.number not in numbers]
+            self.paragraphs = sorted([*self.paragraphs, *lines], key=lambda line: line.start)
+            self.set_apart.update(dict.fromkeys(numbers, False))
+
     @property
     def disclaimer(self) -> str | None:
         """The warnings' text without the leading word *Disclaimer:*, one paragraph a line."""
@@ -84,7 +94,7 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
         if before_bracket and kind in (Kind.FORMAT_LABEL, Kind.FURNITURE) and not block.title_lines:
             kind = Kind.OTHER  # a title that is also a word of the furniture
         if kind is Kind.OTHER:
-            if in_cast and is_entry(line, alone=True):
+            if in_cast and _continues_cast(line):
                 block.cast_lines.append(line)
                 block.field_lines.append(line)
             elif not _read_title(
@@ -221,7 +231,7 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
         end -= 1
     for at, line in enumerate(lines):
         kind = kind_of(line.folded)
-        if in_cast and kind is Kind.OTHER and is_entry(line, alone=True):
+        if in_cast and _continues_cast(line):
             block.cast_lines.append(line)
             block.field_lines.append(line)
             continue
@@ -231,8 +241,8 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
                 block.disclaimers.append(line)
                 block.set_apart[line.number] = True
                 block.paragraphs.append(line)
-            elif kind is Kind.CAST and in_cast:
-                block.paragraphs.append(line)  # a heading of its own
+            elif in_cast and not (at + 1 < len(lines) and _continues_cast(lines[at + 1])):
+                block.paragraphs.append(line)  # no list follows: a heading of the prose
             else:
                 _take(line, kind, block)
         elif _is_pair(lines, at):
@@ -241,6 +251,13 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
         else:
             block.paragraphs.append(line)
             prose += 1
+
+
+def _continues_cast(line: Line) -> bool:
+    """Whether a line under the label of a cast list is an entry of it: a pair of names, or a name of several words."""
+    if kind_of(line.folded) is not Kind.OTHER or read_heading(line.folded) is not None:
+        return False
+    return is_entry(line, alone=len(line.folded.split()) > 1)
 
 
 def _is_body_field(line: Line, kind: Kind, block: TitleBlock, *, prose: int, left: int) -> bool:

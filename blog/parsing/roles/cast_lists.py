@@ -84,6 +84,12 @@ def is_cast_label(folded: str) -> bool:
     return match is not None and (":" in match.group() or match.end() == len(folded) or len(folded) < 200)
 
 
+def is_bare_label(folded: str) -> bool:
+    """Whether a line is a label of a cast list with nothing behind it."""
+    match = CAST_LABEL.match(folded)
+    return match is not None and not folded[match.end() :].strip(" *-")
+
+
 def roles_of_label_line(text: str, folded: str) -> list[Role]:
     """Roles of `Cast: A, B`, `Main Leads: A | B | C`, `Starring: A as B, C as D`."""
     match = CAST_LABEL.match(folded)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from blog.parsing.lines import Line
 from blog.parsing.names import WORD, name_before, words_of
 from blog.parsing.parsed import Confidence, Role
-from blog.parsing.roles.cast_lists import names_of_entry, read_entry, roles_by_as, roles_of_label_line
+from blog.parsing.roles.cast_lists import (
+    is_bare_label,
+    is_cast_label,
+    names_of_entry,
+    read_entry,
+    roles_by_as,
+    roles_of_label_line,
+)
 from blog.parsing.roles.played_by import roles_by_plays, roles_by_verb
 from blog.text.names import name_key
 
@@ -17,10 +24,14 @@ _BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.
 
 @dataclass(frozen=True, slots=True)
 class RolesFound:
-    """The roles of a post, and the numbers of the lines of prose that introduce them."""
+    """The roles of a post, and the numbers of the lines of prose that introduce them.
+
+    `unread` are lines of a cast list that gave no role: they are to stay text.
+    """
 
     roles: tuple[Role, ...]
     introducing: frozenset[int]
+    unread: tuple[Line, ...] = ()
 
 
 def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesFound:
@@ -28,10 +39,14 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
     found: list[Role] = []
     introducing: set[int] = set()
     counts = _dashed_counts(cast_lines, paragraphs)
+    unread: list[Line] = []
     for line in cast_lines:
-        labelled = roles_of_label_line(line.text, line.folded)
-        entry = None if labelled else read_entry(line.text, line.folded, characters=counts)
-        found += labelled or ([entry] if entry else [])
+        given = _roles_of_cast_line(line, counts)
+        found += given
+        if not given:
+            unread.append(line)
+    if found:
+        unread = [line for line in unread if not is_bare_label(line.folded)]
     for line in paragraphs:
         if len(line.folded) < _SHORTEST_ROLE:
             continue
@@ -44,7 +59,14 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
         for line, role in _bracketed(paragraphs):
             introducing.add(line.number)
             found.append(role)
-    return RolesFound(_once(found), frozenset(introducing))
+    return RolesFound(_once(found), frozenset(introducing), tuple(unread))
+
+
+def _roles_of_cast_line(line: Line, characters: Sequence[str]) -> list[Role]:
+    if is_cast_label(line.folded):
+        return roles_of_label_line(line.text, line.folded)
+    entry = read_entry(line.text, line.folded, alone=True, characters=characters)
+    return [entry] if entry else []
 
 
 def _dashed_counts(lines: Iterable[Line], paragraphs: Sequence[Line]) -> list[str]:

@@ -110,3 +110,24 @@ def test_a_story_under_a_title_is_a_plain_post_and_a_line_alone_is_none() -> Non
 
     assert [post.is_review for post in story.posts] == [False]
     assert plain_text.parse("My garden\n").posts == ()
+
+
+def test_a_cast_list_ends_at_the_next_heading_and_the_prose_is_no_cast() -> None:
+    cast = "Cast:\nKang Ji Woo as Seo Min Ah\nOh Jin\n"
+    text = f"Drama: Oak\nRating: 8/10\n\nHello!\n\n{cast}\nSynopsis\nMin Ah sings in the rain.\n"
+    (post,) = plain_text.parse(text).posts
+
+    assert [(role.person, role.character) for role in post.roles] == [("Kang Ji Woo", "Seo Min Ah"), ("Oh Jin", None)]
+    assert [(block.type.value, block.heading) for block in post.blocks] == [
+        ("introduction", None),
+        ("summary", "Synopsis"),
+    ]
+    assert "Cast:" in [line.text for line in post.field_lines]
+
+
+def test_a_pair_that_nothing_decides_stays_text() -> None:
+    text = "Drama: Oak\nRating: 8/10\nCast:\nKang Ji Woo - Seo Min Ah\n\nHello! Nobody is named in all of this.\n"
+    (post,) = plain_text.parse(text).posts
+
+    assert post.roles == ()
+    assert (post.blocks[0].type.value, post.blocks[0].text) == ("text", "Cast:\nKang Ji Woo - Seo Min Ah")
