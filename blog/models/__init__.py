@@ -6,8 +6,9 @@ the reader's pages, is in `blog.web.index_page`.
 
 from blog.models.derived import Mention, NameKey, PostDigest
 from blog.models.people import Author, Person, PersonName, Role
-from blog.models.posts import PostPage, ReviewPage
+from blog.models.posts import PostPage
 from blog.models.ratings import ExternalRating
+from blog.models.reviews import ReviewPage
 from blog.models.settings import BlogSettings, SiteLink
 from blog.models.tags import PostTag, Tag
 from blog.models.watchlist import WatchlistEntry

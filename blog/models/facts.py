@@ -31,7 +31,8 @@ from blog.spoilers.outgoing import (
 )
 
 if TYPE_CHECKING:
-    from blog.models.posts import PostPage, ReviewPage
+    from blog.models.posts import PostPage
+    from blog.models.reviews import ReviewPage
     from blog.models.works import Work
 
 Row = Mapping[str, Any]

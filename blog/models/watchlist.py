@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from blog.models.posts import ReviewPage
+    from blog.models.reviews import ReviewPage
 
 
 class WatchlistEntryQuerySet(models.QuerySet):

@@ -7,21 +7,25 @@ MARK = "data-spoiler"
 OMISSION = "[…]"
 
 
+# Elements of running text. A hidden passage that is written across one of them stands in pieces: the editor closes its
+# mark at the edge of a link and opens it again inside.
+_INLINE = frozenset(["a", "abbr", "b", "code", "del", "em", "i", "s", "small", "strong", "sub", "sup", "u"])
+
+
 def without_spoilers(html: str) -> str:
     """The fragment with every inline spoiler replaced by an omission mark; neighbouring ones leave one mark.
+
+    An element that holds nothing else goes with it: the address of a hidden link tells as much as its words.
 
     Args:
         html: a fragment of HTML with `<span data-spoiler>` around hidden words.
     """
     if MARK not in html:
         return html
-    soup = BeautifulSoup(html, "html.parser")
-    for spoiler in soup.select(f"[{MARK}]"):
-        if spoiler.decomposed:  # Inside another that is gone already.
-            continue
+    soup, spoilers = _whole_spoilers(html)
+    for spoiler in spoilers:
         spoiler.replace_with(OMISSION)
-    soup.smooth()
-    return str(soup).replace(OMISSION * 2, OMISSION)
+    return str(soup)
 
 
 def covered_spoilers(html: str, *, prefix: str, label: str) -> str:
@@ -37,11 +41,52 @@ def covered_spoilers(html: str, *, prefix: str, label: str) -> str:
     """
     if MARK not in html:
         return html
-    soup = BeautifulSoup(html, "html.parser")
-    spoilers = [spoiler for spoiler in soup.select(f"[{MARK}]") if spoiler.find_parent(attrs={MARK: True}) is None]
+    soup, spoilers = _whole_spoilers(html)
     for number, spoiler in enumerate(spoilers, 1):
         _cover(soup, spoiler, f"spoiler-{prefix}-{number}", label)
     return str(soup)
+
+
+def _whole_spoilers(html: str) -> tuple[BeautifulSoup, list[Tag]]:
+    """The fragment with its hidden passages in one piece each, and those, in their order."""
+    soup = BeautifulSoup(html, "html.parser")
+    for inner in soup.select(f"[{MARK}] [{MARK}]"):
+        inner.unwrap()
+    for spoiler in soup.select(f"[{MARK}]"):
+        _widen(soup, spoiler)
+    for spoiler in soup.select(f"[{MARK}]"):
+        if spoiler.parent is not None:
+            _join_followers(spoiler)
+    return soup, soup.select(f"[{MARK}]")
+
+
+def _widen(soup: BeautifulSoup, spoiler: Tag) -> None:
+    """Put the mark around the inline elements that hold nothing but what it hides."""
+    outermost = spoiler
+    while (parent := outermost.parent) is not None and parent.name in _INLINE and _alone(outermost):
+        outermost = parent
+    if outermost is not spoiler:
+        spoiler.unwrap()
+        outermost.wrap(soup.new_tag("span", attrs={MARK: ""}))
+
+
+def _alone(element: Tag) -> bool:
+    siblings = [*element.previous_siblings, *element.next_siblings]
+    return all(isinstance(sibling, str) and not sibling.strip() for sibling in siblings)
+
+
+def _join_followers(spoiler: Tag) -> None:
+    """Take in the hidden passages that follow with at most blanks between."""
+    while True:
+        blanks: list[str] = []
+        follower = spoiler.next_sibling
+        while isinstance(follower, str) and not follower.strip():
+            blanks.append(follower)
+            follower = follower.next_sibling
+        if not isinstance(follower, Tag) or not follower.has_attr(MARK):
+            return
+        spoiler.extend([*blanks, *list(follower.contents)])
+        follower.extract()
 
 
 def _cover(soup: BeautifulSoup, spoiler: Tag, toggle_id: str, label: str) -> None:

@@ -23,6 +23,29 @@ def test_a_nested_spoiler_goes_with_the_one_around_it() -> None:
     assert without_spoilers(html) == f"<p>{OMISSION} c</p>"
 
 
+LINKED = (
+    '<p>She <span data-spoiler="">marries </span><a href="/the-groom/"><b><span data-spoiler="">him</span></b></a>'
+    '<span data-spoiler=""> in the end</span>.</p>'
+)
+
+
+def test_a_passage_written_across_a_link_is_one_and_takes_the_address_with_it() -> None:
+    assert without_spoilers(LINKED) == f"<p>She {OMISSION}.</p>"
+    covered = covered_spoilers(LINKED, prefix="block", label="Show spoiler")
+    assert covered.count("checkbox") == 1
+    assert 'marries <a href="/the-groom/"><b>him</b></a> in the end</span>' in covered
+
+
+def test_a_link_with_an_open_word_stays() -> None:
+    html = '<p><a href="/x/">see <span data-spoiler="">him</span></a></p>'
+    assert without_spoilers(html) == f'<p><a href="/x/">see {OMISSION}</a></p>'
+
+
+def test_passages_with_an_open_word_between_are_two() -> None:
+    html = '<p><span data-spoiler="">a</span> and <span data-spoiler="">b</span></p>'
+    assert without_spoilers(html) == f"<p>{OMISSION} and {OMISSION}</p>"
+
+
 @pytest.mark.parametrize("html", ["", "<p>Nothing hidden.</p>", "<p>An <b>unclosed"])
 def test_what_hides_nothing_stays_as_it_is(html: str) -> None:
     assert without_spoilers(html) == html

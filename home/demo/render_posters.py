@@ -1,10 +1,10 @@
-"""Render the demo's posters: every ``<work-slug>.svg`` beside this file to ``<work-slug>.webp``.
+"""Render the demo's posters: every ``posters/<work-slug>.svg`` to ``<work-slug>.webp``.
 
 A maintainer's tool, not part of the site: the WebP files are committed, so only somebody who
 changes an SVG runs it, with the development requirements installed:
 
-    python home/demo/posters/render.py                # all posters
-    python home/demo/posters/render.py hm the-ice-clerk
+    python home/demo/render_posters.py                # all posters
+    python home/demo/render_posters.py hm the-ice-clerk
 
 In: the slugs to render (none: all). Out: WebP files of 800 × 1200 pixels, one line for each with
 its size in bytes. Ends with status 1 if a file is above ``LARGEST`` bytes, so that the demo stays
@@ -22,7 +22,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-FOLDER = Path(__file__).resolve().parent
+FOLDER = Path(__file__).resolve().parent / "posters"
 WIDTH, HEIGHT = 800, 1200
 QUALITY = 80
 LARGEST = 70_000
