@@ -136,7 +136,7 @@ class GalleryBlock(LevelledBlock):
     images = ListBlock(FastImageBlock(required=False), label=_("Images"), default=[])
 
     class Meta:
-        icon = "image"
+        icon = "grid"
         group = NEUTRAL
         label = _("Gallery")
         description = _("Several pictures side by side.")

@@ -67,7 +67,7 @@ class IntroductionBlock(SectionBlock):
         super().__init__(*args, level=Level.SAFE, **kwargs)
 
     class Meta:
-        icon = "openquote"
+        icon = "comment"
         group = SECTIONS
         label = _("Introduction")
         description = _("How you came to it and whom it is for. Starts as safe: keep the ending out of it.")

@@ -44,6 +44,11 @@ def test_every_block_has_icon_description_template_and_preview(name: str) -> Non
     assert block.is_previewable
 
 
+def test_no_two_blocks_share_an_icon() -> None:
+    icons = [block.meta.icon for block in BodyBlock().child_blocks.values()]
+    assert len(icons) == len(set(icons))
+
+
 def test_a_new_review_opens_with_safe_introduction_and_everything_else_hidden() -> None:
     levels = {name: value.get("spoiler") for name, value in skeleton()}
     assert list(levels) == ["disclaimer", "introduction", "summary", "theme", "character", "cast_comment", "verdict"]
