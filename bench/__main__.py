@@ -45,6 +45,7 @@ def measure(client: Client, path: str) -> tuple[float, int, int]:
     Raises:
         RuntimeError: the page does not answer with 200.
     """
+    client.get(path)
     with CaptureQueriesContext(connection) as queries:
         response = client.get(path)
     # Counted now: the next request empties the log.
