@@ -3,7 +3,9 @@
 import datetime
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.files.images import ImageFile
@@ -61,6 +63,7 @@ def load() -> Loaded:
     loaded = Loaded()
     users = _users(loaded)
     home = _home(loaded)
+    _address()
     index = _index(home, loaded)
     _authors(users, loaded)
     _people(loaded)
@@ -118,6 +121,16 @@ def _home(loaded: Loaded) -> HomePage:
     return home
 
 
+def _address() -> None:
+    """Serve the demo's site where the settings say that it is served: feeds and the sitemap name that address."""
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    site = Site.objects.get(is_default_site=True)
+    if (site.hostname, site.port) != (address.hostname, port):
+        site.hostname, site.port = address.hostname, port
+        site.save()
+
+
 def _index(home: HomePage, loaded: Loaded) -> BlogIndexPage:
     index = BlogIndexPage.objects.filter(slug="reviews").first()
     if index is None:
@@ -145,16 +158,16 @@ def _text_pages(home: HomePage, loaded: Loaded) -> None:
 
 def _settings(home: HomePage) -> None:
     site = Site.objects.get(is_default_site=True)
-    settings = BlogSettings.for_site(site)
-    if settings.name:
+    blog = BlogSettings.for_site(site)
+    if blog.name:
         return
-    settings.name = SITE_NAME
-    settings.tagline = TAGLINE
-    settings.links = [
+    blog.name = SITE_NAME
+    blog.tagline = TAGLINE
+    blog.links = [
         SiteLink(place=SiteLink.Place.FOOTER, page=page.page_ptr)
         for page in TextPage.objects.child_of(home).order_by("path")
     ]
-    settings.save()
+    blog.save()
 
 
 def _authors(users: dict[str, Any], loaded: Loaded) -> None:

@@ -105,6 +105,14 @@ def test_loading_twice_changes_nothing(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.django_db
+def test_feeds_name_the_address_where_the_demo_is_served(client: Client, settings: Any) -> None:
+    settings.WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8234"
+    load()
+    response = client.get("/reviews/feed/", headers={"host": "127.0.0.1:8234"})
+    assert b"<link>http://127.0.0.1:8234/reviews/hm/</link>" in response.content
+
+
+@pytest.mark.django_db
 def test_every_page_of_the_demo_is_there_for_readers(client: Client) -> None:
     load()
     addresses = ["/", "/reviews/", "/reviews/tag/", "/reviews/people/", "/reviews/works/", "/reviews/watch-list/"]
