@@ -5,6 +5,7 @@ the reader's pages, is in `blog.web.index_page`.
 """
 
 from blog.models.derived import Mention, NameKey, PostDigest
+from blog.models.imports import ImportedPost
 from blog.models.people import Author, Person, PersonName, Role
 from blog.models.posts import PostPage
 from blog.models.ratings import ExternalRating
@@ -18,6 +19,7 @@ __all__ = [
     "Author",
     "BlogSettings",
     "ExternalRating",
+    "ImportedPost",
     "Mention",
     "NameKey",
     "Person",

@@ -1,0 +1,80 @@
+"""From parsed blocks to the stream of a post: every word kept, every block `full`."""
+
+import html
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from blog.parsing.parsed import Block, BlockType, Confidence
+from blog.spoilers.levels import Level
+from blog.transfer.doubts import Doubts
+
+_LONGEST_HEADING = 200
+_LONGEST_CHARACTER = 200
+_WITH_CHARACTER = (BlockType.CHARACTER, BlockType.CAST_COMMENT)
+_WITHOUT_HEADING = (BlockType.DISCLAIMER, BlockType.TEXT)
+
+# The one thing of a name, or None where nothing or several things are called so.
+Linked = Mapping[str, int | None]
+
+
+def rich_text(paragraphs: Iterable[str]) -> str:
+    """Paragraphs of plain text as rich text HTML, nothing of them changed."""
+    return "".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
+
+
+def make_body(
+    blocks: Iterable[Block], *, people: Linked, works: Linked, next_work: str | None, doubts: Doubts
+) -> list[dict[str, Any]]:
+    """The stream as it is stored.
+
+    Args:
+        blocks: the blocks of a parsed post.
+        people: the key of the person whom each name in the blocks belongs to.
+        works: the key of the work that each title belongs to.
+        next_work: the title of what is next on the watch list.
+        doubts: takes what an editor should look at.
+    """
+    body: list[dict[str, Any]] = []
+    has_verdict = False
+    for block in blocks:
+        name = block.type
+        if name is BlockType.VERDICT and (has_verdict or not block.lines):
+            # A post has one verdict, and its heading stands over words.
+            name = BlockType.TEXT
+        has_verdict = has_verdict or name is BlockType.VERDICT
+        value = _value(name, block, people=people, works=works, next_work=next_work)
+        identity = str(uuid4())
+        body.append({"type": name.value, "value": value, "id": identity})
+        place = f"body.{identity}.{'full' if name is BlockType.VERDICT else 'text'}"
+        if block.confidence is Confidence.PLEASE_CHECK:
+            doubts.add(place, f"Please check: read as {name.value.replace('_', ' ')} ({block.cue}).")
+        if name is not block.type:
+            doubts.add(place, "Read as verdict, kept as text: a post has one verdict block, and it has words.")
+        if name in _WITH_CHARACTER and block.person and people.get(block.person) is None:
+            doubts.add(place, f"Please choose who is meant: nobody could be linked as “{block.person}”.")
+    return body
+
+
+def _value(name: BlockType, block: Block, *, people: Linked, works: Linked, next_work: str | None) -> dict[str, Any]:
+    heading = block.heading or ""
+    paragraphs = [line.text for line in block.lines]
+    if heading and (name in _WITHOUT_HEADING or len(heading) > _LONGEST_HEADING):
+        paragraphs.insert(0, heading)
+        heading = ""
+    text = rich_text(paragraphs)
+    if name is BlockType.DISCLAIMER:
+        return {"text": text}
+    if name is BlockType.VERDICT:
+        return {"heading": heading, "safe": "", "full": text}
+    value: dict[str, Any] = {"text": text, "spoiler": Level.FULL.value}
+    if name is not BlockType.TEXT:
+        value["heading"] = heading
+    if name in _WITH_CHARACTER:
+        value["person"] = people.get(block.person) if block.person else None
+        value["character"] = block.character if block.character and len(block.character) <= _LONGEST_CHARACTER else ""
+    if name is BlockType.EPISODE:
+        value["number"] = block.number or None
+    if name is BlockType.NEXT_UP:
+        value["work"] = works.get(next_work) if next_work else None
+    return value

@@ -1,0 +1,141 @@
+"""The work of a review and who has a part in it: found by the rule of `blog.transfer.finding`, or made."""
+
+from collections.abc import Collection, Iterable
+
+from wagtail.models import ReferenceIndex
+
+from blog.linking.names import index_names
+from blog.models import Person, PersonName, Role, Work, WorkTitle
+from blog.parsing.parsed import ParsedPost
+from blog.parsing.parsed import Role as ParsedRole
+from blog.text.scripts import has_native, native_language
+from blog.transfer.bodies import Linked
+from blog.transfer.doubts import Doubts
+from blog.transfer.finding import people_named, same_name, works_named
+from blog.transfer.fitting import fit_text, work_facts
+
+_LONGEST_TITLE = 255
+_LONGEST_NAME = 200
+
+
+def find_or_make_people(post: ParsedPost, doubts: Doubts) -> Linked:
+    """The key of each person whom a role or a block of the post names, None where several are called so."""
+    further = {role.person: role.person_names for role in post.roles}
+    names = dict.fromkeys([*further, *(block.person for block in post.blocks if block.person)])
+    found = people_named(names)
+    linked: dict[str, int | None] = {}
+    for name in names:
+        # Two spellings of one name share their set: the second finds whom the first made.
+        known = found[name]
+        if not known and fit_text(name, _LONGEST_NAME, "a person's name", "work", doubts):
+            known.add(_make_person(name, further.get(name, ())))
+        if len(known) > 1:
+            doubts.add("work", f"Please choose: {len(known)} people are called “{name}”, so nobody was linked.")
+        linked[name] = next(iter(known)) if len(known) == 1 else None
+    return linked
+
+
+def _make_person(name: str, others: Iterable[str]) -> int:
+    person = Person(name=name)
+    person.names = [
+        PersonName(
+            kind=PersonName.Kind.NATIVE if has_native(other) else PersonName.Kind.OTHER,
+            language=native_language(other) or "",
+            name=other,
+        )
+        for other in others
+        if len(other) <= _LONGEST_NAME
+    ]
+    person.save()
+    return person.pk
+
+
+def find_works(titles: Iterable[str]) -> Linked:
+    """The key of the work that each title belongs to, None where there is none, or several."""
+    return {title: next(iter(found)) if len(found) == 1 else None for title, found in works_named(titles).items()}
+
+
+def find_or_make_work(post: ParsedPost, people: Linked, doubts: Doubts) -> Work | None:
+    """The work that a review is of, with its roles; None where the title is not known, or belongs to several works."""
+    if not post.title:
+        doubts.add("work", "Please choose the work: no title was found.")
+        return None
+    names = [name for name in (post.title, post.native_title, post.romanised_title) if name]
+    found = works_named(names)
+    known: Collection[int] = next((found[name] for name in names if found[name]), ())
+    if len(known) > 1:
+        doubts.add("work", f"Please choose: {len(known)} works are called so, so none was linked.")
+        return None
+    if known:
+        work = Work.objects.get(pk=next(iter(known)))
+        _compare(work, post, doubts)
+        _add_roles(work, post.roles, people, doubts)
+        return work
+    return _make_work(post, people, doubts)
+
+
+def _compare(work: Work, post: ParsedPost, doubts: Doubts) -> None:
+    for name in ("kind", "country", "network", "year", "episodes", "episode_minutes"):
+        here, there = getattr(work, name), getattr(post, name)
+        if here and there and here != there:
+            doubts.add(
+                "work",
+                f"Please check that this is the same work: {name.replace('_', ' ')} {here}, the text says {there}.",
+            )
+
+
+def _make_work(post: ParsedPost, people: Linked, doubts: Doubts) -> Work:
+    work = Work(title=(post.title or "")[:_LONGEST_TITLE], **work_facts(post, doubts))
+    work.save()
+    # At once, and without a signal a row: nothing refers to the work yet.
+    WorkTitle.objects.bulk_create(_titles(work, post, doubts))
+    Role.objects.bulk_create(_roles(work, post.roles, people, set(), 0, doubts))
+    index_names(work)
+    ReferenceIndex.create_or_update_for_object(work)
+    return work
+
+
+def _titles(work: Work, post: ParsedPost, doubts: Doubts) -> Iterable[WorkTitle]:
+    romanised = f"{post.native_language}-Latn" if post.native_language else ""
+    titles = [
+        (WorkTitle.Kind.NATIVE, post.native_title, post.native_language or ""),
+        (WorkTitle.Kind.ROMANISED, post.romanised_title, romanised),
+        *((WorkTitle.Kind.OTHER, other, native_language(other) or "") for other in post.other_titles),
+    ]
+    for order, (kind, title, language) in enumerate(titles):
+        if fit_text(title, _LONGEST_TITLE, "a title", "work", doubts):
+            yield WorkTitle(work=work, kind=kind, title=title, language=language, sort_order=order)
+
+
+def _add_roles(work: Work, parsed: Iterable[ParsedRole], people: Linked, doubts: Doubts) -> None:
+    there = list(work.roles.all())
+    known = {(role.person_id, role.job) for role in there}
+    for role in _roles(work, parsed, people, known, len(there), doubts):
+        role.save()
+
+
+def _roles(
+    work: Work,
+    parsed: Iterable[ParsedRole],
+    people: Linked,
+    known: Collection[tuple[int, str]],
+    order: int,
+    doubts: Doubts,
+) -> Iterable[Role]:
+    """New roles of the work; people who have a part of this kind in it already keep it as it is."""
+    made: set[tuple[int, str, str]] = set()
+    for role in parsed:
+        person = people.get(role.person)
+        character = fit_text(role.character, _LONGEST_NAME, "a character", "work", doubts)
+        if person is None or (person, role.job) in known or (person, role.job, same_name(character)) in made:
+            continue
+        made.add((person, role.job, same_name(character)))
+        yield Role(
+            work=work,
+            person_id=person,
+            job=role.job,
+            character=character,
+            billing=role.billing or "",
+            spoiler=role.is_description,
+            sort_order=order + len(made),
+        )
