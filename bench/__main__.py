@@ -20,6 +20,7 @@ from django.test.runner import DiscoverRunner  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from bench.content import fill  # noqa: E402
+from bench.importing import import_posts  # noqa: E402
 
 POSTS = int(os.environ.get("POSTS", "1000"))
 ROUNDS = int(os.environ.get("ROUNDS", "15"))
@@ -74,6 +75,7 @@ def main() -> None:
         for name, path in PAGES.items():
             milliseconds, queries, size = measure(client, path)
             print(f"{name:24}{milliseconds:8.1f}{queries:9}{size / 1024:7.1f}")
+        print(f"\n{import_posts(POSTS)}")
     finally:
         runner.teardown_databases(databases)
 

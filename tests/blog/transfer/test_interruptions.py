@@ -21,8 +21,8 @@ from tests.blog.transfer.sources.seed import ROOT
 from tests.sizes import sized
 
 KILLS = sized(10, 50)
-POSTS = sized(24, 300)
-WORDS = sized(600, 3_000)
+POSTS = sized(16, 300)
+WORDS = sized(500, 3_000)
 _PREPARE = """
 import django
 django.setup()
