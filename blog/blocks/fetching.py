@@ -8,9 +8,9 @@ from django.apps import apps
 from django.db.models import Model
 from wagtail.blocks import StreamValue
 
-# The children of blocks that choose something, and what they choose. A work comes with its poster.
+# The children of blocks that choose something, and what they choose. Pictures come along.
 CHOSEN = {"person": "blog.Person", "work": "blog.Work", "tag": "blog.Tag"}
-_JOINED = {"blog.Work": ("poster",)}
+_JOINED = {"blog.Person": ("portrait",), "blog.Work": ("poster",)}
 
 Fetched = Mapping[str, Mapping[int, Model]]
 

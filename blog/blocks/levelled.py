@@ -1,6 +1,6 @@
 """What every block that has a level shares: the two fields, their validation, and what it hands to the boundary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -71,6 +71,10 @@ def check_episode(errors: dict[str, ValidationError], value: StructValue) -> Non
         )
 
 
+def _with_level(value: Any) -> Any:
+    return {"spoiler": Level.FULL.value, **value} if isinstance(value, Mapping) else value
+
+
 class LevelledBlock(StructBlock):
     """A block with a level. Subclasses add their children before the two fields and say what their HTML is."""
 
@@ -110,6 +114,14 @@ class LevelledBlock(StructBlock):
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return cleaned
+
+    def to_python(self, value: Any) -> Any:
+        """The stored value; where it says no level, the block is hidden, whatever new ones start with."""
+        return super().to_python(_with_level(value))
+
+    def bulk_to_python(self, values: Iterable[Any]) -> Any:
+        """The same for many values."""
+        return super().bulk_to_python([_with_level(value) for value in values])
 
     def html(self, value: StructValue) -> str:
         """The words of the block as HTML, inline spoilers marked; empty when there are none."""

@@ -1,18 +1,23 @@
 """The neutral blocks: text, Markdown, quotations, pictures and embeds, in any post."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, StructValue, URLBlock
+from wagtail.blocks import CharBlock, ListBlock, StructBlockValidationError, StructValue, URLBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
-from blog.blocks.levelled import LevelledBlock
+from blog.blocks.levelled import LevelledBlock, LevelledValue
 from blog.blocks.text import MARKDOWN_MAX_LENGTH, ProseBlock, SpoilerMarkdownBlock, prose_html
-from blog.spoilers.markdown import render_markdown
+from blog.spoilers.levels import Level
+from blog.spoilers.markdown import has_open_mark, render_markdown
+from blog.spoilers.parts import Part
 
 NEUTRAL = _("In any post")
 
@@ -53,10 +58,36 @@ class MarkdownBlock(LevelledBlock):
         template = "blog/blocks/markdown.html"
         preview_value = {"markdown": "| Episode | Naps |\n|---|---|\n| 1 | 0 |\n| 2 | 3 |", "spoiler": "safe"}
 
+    def clean(self, value: StructValue) -> StructValue:
+        """The cleaned value.
+
+        Raises:
+            StructBlockValidationError: a mark of hidden words is not closed in its paragraph (not on a draft).
+        """
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and has_open_mark(cleaned.get("markdown") or ""):
+            raise StructBlockValidationError(
+                block_errors={
+                    "markdown": ValidationError(
+                        gettext(
+                            "A mark of hidden words (|| or >! … !<) is open. Close it in the same paragraph, or put it "
+                            "between backticks to show it."
+                        )
+                    )
+                }
+            )
+        return cleaned
+
     def html(self, value: StructValue) -> str:
         """The text as sanitised HTML."""
         source = value.get("markdown")
         return render_markdown(source) if source else ""
+
+    def parts(self, value: LevelledValue, *, block_id: str) -> Iterator[Part]:
+        """One part; hidden where a mark is open: words that somebody meant to hide do not leave."""
+        hidden = has_open_mark(value.get("markdown") or "")
+        for part in super().parts(value, block_id=block_id):
+            yield replace(part, level=Level.FULL, episode=None) if hidden else part
 
 
 class QuoteBlock(LevelledBlock):

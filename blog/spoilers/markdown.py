@@ -38,27 +38,35 @@ class _SpoilerProcessor(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-class _LineStart(Preprocessor):
-    """A `>!` at the start of a line would open a quotation before inline marks are looked at."""
+class _Marks(Preprocessor):
+    """Brings both notations into the one that block parsing leaves alone: bars, but arrows in the rows of tables.
 
-    mark = re.compile(r"^( {0,3})>!(?=\S)(.+?)(?<=\S)!<")
-
-    def run(self, lines: list[str]) -> list[str]:
-        return [self.mark.sub(r"\1||\2||", line) for line in lines]
-
-
-class _TablePipes(Preprocessor):
-    """A `||…||` in a row of a table would be read as cells."""
-
-    mark = re.compile(r"\|\|(?=[^\s|])([^|\n]+?)(?<=\S)\|\|")
+    `>!` at the start of a line, of an item or of a quotation would open a quotation; bars in a table would be cells.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
+        """The lines of the text, marks rewritten outside code."""
+        text = _ARROWS.sub(lambda mark: self._unless_code(mark, "||", "||"), "\n".join(lines))
         return [
-            self.mark.sub(r">!\1!<", line)
-            if line.lstrip().startswith("|") and not line.lstrip().startswith("||")
-            else line
-            for line in lines
+            _BARS.sub(lambda mark: self._unless_code(mark, ">!", "!<"), line) if _is_row(line) else line
+            for line in text.split("\n")
         ]
+
+    @staticmethod
+    def _unless_code(mark: re.Match[str], before: str, after: str) -> str:
+        line_start = mark.string.rfind("\n", 0, mark.start()) + 1
+        lead = mark.string[line_start : mark.start()]
+        in_code = lead.count("`") % 2 == 1 or (not lead.strip() and len(lead.expandtabs(4)) >= 4)
+        return mark.group(0) if in_code else f"{before}{mark.group(1)}{after}"
+
+
+_ARROWS = re.compile(r">![ \t]*((?:(?!\n[ \t]*\n|!<).)+?)[ \t]*!<", re.DOTALL)
+_BARS = re.compile(r"(?<!\\)\|\|[ \t]*([^|\n]+?)[ \t]*\|\|")
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: bars part cells beside those that hide words."""
+    return "|" in _BARS.sub("", line)
 
 
 class SpoilerExtension(Extension):
@@ -66,10 +74,9 @@ class SpoilerExtension(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Register the processors; priorities put them below code spans and escapes, above emphasis."""
-        md.preprocessors.register(_LineStart(md), "spoiler_line_start", 24)
-        md.preprocessors.register(_TablePipes(md), "spoiler_table_pipes", 23)
-        md.inlinePatterns.register(_SpoilerProcessor(r"\|\|(?=\S)(.+?)(?<=\S)\|\|", md), "spoiler_pipes", 65)
-        md.inlinePatterns.register(_SpoilerProcessor(r">!(?=\S)(.+?)(?<=\S)!<", md), "spoiler_arrows", 64)
+        md.preprocessors.register(_Marks(md), "spoiler_marks", 24)
+        md.inlinePatterns.register(_SpoilerProcessor(r"\|\|[ \t]*(\S.*?)[ \t]*\|\|", md), "spoiler_bars", 65)
+        md.inlinePatterns.register(_SpoilerProcessor(r">![ \t]*(\S.*?)[ \t]*!<", md), "spoiler_arrows", 64)
 
 
 def render_markdown(source: str) -> str:
@@ -89,3 +96,19 @@ def render_markdown(source: str) -> str:
         url_schemes=_SCHEMES,
         link_rel="noopener nofollow ugc",
     )
+
+
+def has_open_mark(source: str) -> bool:
+    """Whether a mark of hidden words is left open in a Markdown text, outside code.
+
+    Then somebody meant to hide words and they are not hidden: the mark is closed in another paragraph, or not at all.
+    """
+    text = "\n".join(_Marks().run(_ESCAPED_OR_CODE.sub("", source).split("\n")))
+    for closed in (_HIDDEN_BY_BARS, _ARROWS):
+        text = closed.sub("", text)
+    return _LEFT_OVER.search(text) is not None
+
+
+_ESCAPED_OR_CODE = re.compile(r"\\.|`[^`]*`|^(?: {4}|\t).*$", re.MULTILINE)
+_HIDDEN_BY_BARS = re.compile(r"\|\|(?:(?!\n[ \t]*\n).)+?\|\|", re.DOTALL)
+_LEFT_OVER = re.compile(r"\|\||>!|!<")

@@ -87,6 +87,28 @@ def test_a_level_that_is_not_whole_counts_as_full(value: dict, level: Level, epi
     assert (part.level, part.episode) == (level, episode)
 
 
+def test_a_stored_block_without_a_level_is_hidden_even_where_new_ones_start_safe() -> None:
+    (part,) = parts_of(body(("introduction", {"text": "<p>x</p>"})))
+    assert part.level is Level.FULL
+
+
+@pytest.mark.parametrize("source", ["a ||he dies", "||he dies\n\nat sea||", "a !< b", "- >! he dies"])
+def test_markdown_with_an_open_mark_is_hidden_and_not_published(source: str) -> None:
+    block = ("markdown", {"markdown": source, "spoiler": "safe"})
+    (part,) = parts_of(body(block))
+    assert part.level is Level.FULL
+    _clean(block, deferred=True)
+    with pytest.raises(ValidationError):
+        _clean(block)
+
+
+def test_markdown_with_a_mark_between_backticks_is_published() -> None:
+    block = ("markdown", {"markdown": "write `||so||` or `>!so!<`", "spoiler": "safe"})
+    _clean(block)
+    (part,) = parts_of(body(block))
+    assert part.level is Level.SAFE
+
+
 def test_a_verdict_is_one_safe_and_one_full_part_with_its_heading() -> None:
     safe, full = parts_of(body(("verdict", {"heading": "He dies", "safe": "<p>Do.</p>", "full": "<p>Sad.</p>"})))
     assert (safe.level, safe.html) == (Level.SAFE, "<p>Do.</p>")

@@ -18,6 +18,13 @@ HIDDEN = '<span data-spoiler="">'
         ("a >!he dies!< b", f"<p>a {HIDDEN}he dies</span> b</p>"),
         (">!he dies!< at the start", f"<p>{HIDDEN}he dies</span> at the start</p>"),
         ("||he **dies**||", f"<p>{HIDDEN}he <strong>dies</strong></span></p>"),
+        ("a || he dies || b", f"<p>a {HIDDEN}he dies</span> b</p>"),
+        (">! he dies !<", f"<p>{HIDDEN}he dies</span></p>"),
+        (">!he dies\nat sea!<", f"<p>{HIDDEN}he dies\nat sea</span></p>"),
+        ("- >!he dies!<", f"<ul>\n<li>{HIDDEN}he dies</span></li>\n</ul>"),
+        ("1. >!he dies!<", f"<ol>\n<li>{HIDDEN}he dies</span></li>\n</ol>"),
+        ("> >!he dies!<", f"<blockquote>\n<p>{HIDDEN}he dies</span></p>\n</blockquote>"),
+        ("`>!code!<`", "<p><code>&gt;!code!&lt;</code></p>"),
         ("> a quotation", "<blockquote>\n<p>a quotation</p>\n</blockquote>"),
         ("`||code||`", "<p><code>||code||</code></p>"),
         ("a || b", "<p>a || b</p>"),
@@ -31,6 +38,20 @@ def test_a_spoiler_in_a_table_hides_and_keeps_the_table() -> None:
     html = render_markdown("| who | what |\n|---|---|\n| Min | ||dies|| |")
     assert "<td>Min</td>" in html
     assert f"<td>{HIDDEN}dies</span></td>" in html
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "no | what\n---|---\n3 | ||he dies||",
+        "| no | what |\n|---|---|\n| 3 | ||he dies || |",
+        "| no | what |\n|---|---|\n| 3 | >!he dies!< |",
+    ],
+)
+def test_words_in_a_table_are_hidden_and_kept(table: str) -> None:
+    html = render_markdown(table)
+    assert f"{HIDDEN}he dies</span>" in html
+    assert "<td>3</td>" in html
 
 
 @pytest.mark.parametrize(
