@@ -14,7 +14,7 @@ def results(request: HttpRequest) -> HttpResponseBase:
     """Search results.
 
     Raises:
-        Http404: the site has no index page yet.
+        Http404: the site has no index page yet, or it is private: then its own search asks for the password.
     """
     return views.results(_index(request), request, template="search/search.html")
 
@@ -24,13 +24,13 @@ def suggest(request: HttpRequest) -> HttpResponseBase:
     """Suggestions for what is being typed, as JSON.
 
     Raises:
-        Http404: the site has no index page yet.
+        Http404: the site has no index page yet, or it is private: then its own search asks for the password.
     """
     return views.suggest(_index(request), request)
 
 
 def _index(request: HttpRequest):
     index = index_of(request)
-    if index is None:
+    if index is None or index.get_view_restrictions().exists():
         raise Http404(_("There is no blog to search yet."))
     return index

@@ -25,11 +25,17 @@ class PostPageQuerySet(PageQuerySet):
     """Posts of both types, told apart only where a card says so."""
 
     def private_q(self) -> Q:
-        """Posts in a private part of the site; as Wagtail's, without a query of its own."""
-        restrictions = PageViewRestriction.objects.annotate(
-            outer_path=ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        ).filter(outer_path__startswith=F("page__path"))
-        return Q(Exists(restrictions))
+        """Posts in a private part of the site, without a query of its own.
+
+        An alias is as private as its source, which Wagtail's own method does not see.
+        """
+        own, source, source_of_source = (
+            PageViewRestriction.objects.annotate(
+                outer_path=ExpressionWrapper(OuterRef(path), output_field=CharField())
+            ).filter(outer_path__startswith=F("page__path"))
+            for path in ("path", "alias_of__path", "alias_of__alias_of__path")
+        )
+        return Q(Exists(own)) | Q(Exists(source)) | Q(Exists(source_of_source))
 
     def newest(self) -> PostPageQuerySet:
         """The newest first; of one day, the one made last."""

@@ -1,6 +1,7 @@
 """Feeds: RSS 2.0 of posts, with the pitch as description and the safe text as content."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,27 +38,35 @@ class _ContentFeed(Rss201rev2Feed):
 def rss(head: FeedHead, posts: Iterable[Outgoing]) -> HttpResponse:
     """An RSS 2.0 feed of these posts."""
     feed = _ContentFeed(
-        title=head.title,
+        title=_xml(head.title),
         link=head.url,
-        description=head.description,
+        description=_xml(head.description),
         language=get_language(),
         feed_url=head.feed_url,
     )
     for post in posts:
         feed.add_item(
-            title=post.title,
+            title=_xml(post.title),
             link=post.full_url,
-            description=post.description,
-            author_name=post.byline.name if post.byline else None,
+            description=_xml(post.description),
+            author_name=_xml(post.byline.name) if post.byline else None,
             pubdate=_moment(post.date),
             unique_id=post.full_url,
             unique_id_is_permalink=True,
-            categories=[tag.name for tag in post.tags],
-            content=post.safe_html,
+            categories=[_xml(tag.name) for tag in post.tags],
+            content=_xml(post.safe_html),
         )
     response = HttpResponse(content_type="application/rss+xml; charset=utf-8")
     feed.write(response, "utf-8")
     return response
+
+
+# https://www.w3.org/TR/xml/#charsets: what no XML document may hold, for instance the line break of a word processor.
+_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub(" ", text)
 
 
 def _moment(date: datetime.date | None) -> datetime.datetime | None:

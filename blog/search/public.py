@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from blog.models import Mention, Person, PostTag, Tag, WatchlistEntry, Work
+from blog.models import Author, Mention, Person, PostTag, Tag, WatchlistEntry, Work
 from blog.models.querysets import PostPageQuerySet
 from blog.models.works import WorkQuerySet
 
@@ -23,6 +23,11 @@ def public_people(posts: PostPageQuerySet) -> QuerySet[Person]:
         Exists(Mention.objects.filter(person=OuterRef("pk"), post__in=posts.order_by()))
         | Exists(WatchlistEntry.objects.filter(work__roles__person=OuterRef("pk")))
     )
+
+
+def public_authors(posts: PostPageQuerySet) -> QuerySet[Author]:
+    """The authors who signed one of these posts."""
+    return Author.objects.filter(Exists(posts.order_by().filter(author=OuterRef("pk"))))
 
 
 def public_tags(posts: PostPageQuerySet) -> QuerySet[Tag]:

@@ -1,17 +1,20 @@
 """The addresses of feeds: which posts, under which title; `blog.outlets.feeds` writes them."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from blog import conf
-from blog.models import Author, BlogSettings, Person, Tag, Work
+from blog.models import BlogSettings
 from blog.models.querysets import PostPageQuerySet
 from blog.outlets.feeds import FeedHead, rss
 from blog.search.listing import as_outgoing, posts_of
+from blog.search.public import public_authors, public_people, public_tags, public_works
 
 
 def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
@@ -29,20 +32,21 @@ def of(index: Any, request: HttpRequest, kind: str, slug: str) -> HttpResponseBa
         slug: whose posts.
 
     Raises:
-        Http404: nothing has this slug. A feed without posts is empty and not missing: readers subscribe to come back.
+        Http404: nothing has this slug, or nothing public names it; as for the page that the feed belongs to.
     """
-    model, route, method = _KINDS[kind]
-    found: Any = get_object_or_404(model, slug=slug)
-    posts: PostPageQuerySet = getattr(posts_of(index), method)(found)
+    public, route, method = _KINDS[kind]
+    posts = posts_of(index)
+    found: Any = get_object_or_404(public(posts), slug=slug)
+    posts = getattr(posts, method)(found)
     url = index.get_full_url(request) + index.reverse_subpage(route, kwargs={"slug": slug})
     return _feed(index, request, posts, subject=getattr(found, "name", "") or found.title, url=url)
 
 
-_KINDS: dict[str, tuple[Any, str, str]] = {
-    "tag": (Tag, "tag", "tagged"),
-    "people": (Person, "person", "naming"),
-    "works": (Work, "work", "of_work"),
-    "by": (Author, "author", "by"),
+_KINDS: dict[str, tuple[Callable[[PostPageQuerySet], QuerySet], str, str]] = {
+    "tag": (public_tags, "tag", "tagged"),
+    "people": (public_people, "person", "naming"),
+    "works": (public_works, "work", "of_work"),
+    "by": (public_authors, "author", "by"),
 }
 
 

@@ -34,7 +34,7 @@ def index_of(request: HttpRequest | None, page: Page | None = None) -> Any:
 
 def _nearest(model: type[Page], request: HttpRequest | None, page: Page | None) -> Page | None:
     if page is not None and page.path:
-        ancestor = model.objects.ancestor_of(page).order_by("-depth").first()
+        ancestor = model.objects.live().ancestor_of(page).order_by("-depth").first()
         if ancestor is not None:
             return ancestor
     site = Site.find_for_request(request) if request is not None else None

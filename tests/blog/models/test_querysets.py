@@ -8,7 +8,14 @@ from wagtail.models import PageViewRestriction, Site
 
 from blog.models import PostPage
 from blog.web.index_page import BlogIndexPage
-from tests.factories import PostPageFactory, ReviewPageFactory, TagFactory, WorkFactory, WorkTitleFactory
+from tests.factories import (
+    BlogIndexPageFactory,
+    PostPageFactory,
+    ReviewPageFactory,
+    TagFactory,
+    WorkFactory,
+    WorkTitleFactory,
+)
 
 
 def test_newest_first_and_of_one_day_the_one_made_last(index: BlogIndexPage) -> None:
@@ -36,6 +43,17 @@ def test_public_leaves_out_private_parts_of_the_site(index: BlogIndexPage) -> No
     assert list(PostPage.objects.not_public()) == [hidden]
     PageViewRestriction.objects.create(page=index, restriction_type="password", password="x")
     assert list(PostPage.objects.public()) == []
+
+
+def test_an_alias_is_as_private_as_its_source(index: BlogIndexPage) -> None:
+    source = PostPageFactory(parent=index)
+    alias = source.create_alias(parent=BlogIndexPageFactory(parent=index.get_parent(), slug="second"))
+    alias_of_alias = alias.create_alias(parent=BlogIndexPageFactory(parent=index.get_parent(), slug="third"))
+    assert PostPage.objects.public().count() == 3
+    PageViewRestriction.objects.create(page=source, restriction_type="password", password="x")
+    assert not PostPage.objects.public().exists()
+    assert alias.get_view_restrictions().exists()
+    assert alias_of_alias.get_view_restrictions().exists()
 
 
 def test_a_restriction_covers_no_page_that_merely_comes_after(index: BlogIndexPage) -> None:

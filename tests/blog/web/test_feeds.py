@@ -56,10 +56,19 @@ def test_a_post_without_pitch_says_title_work_and_rating(review: ReviewPage, cli
     assert entry.summary == "Salt Road & after · Salt Road"
 
 
-def test_the_feed_of_something_without_posts_is_empty_and_of_nothing_is_not_found(
+def test_a_feed_without_posts_is_empty_and_that_of_something_nothing_public_names_is_not_found(
     index: BlogIndexPage, client: Client
 ) -> None:
     AuthorFactory(name="Mina Hale")
-    assert feedparser.parse(client.get("/reviews/by/mina-hale/feed/").content).entries == []
+    assert feedparser.parse(client.get("/reviews/feed/").content).entries == []
+    assert client.get("/reviews/by/mina-hale/feed/").status_code == 404
     assert client.get("/reviews/by/nobody/feed/").status_code == 404
     assert client.get("/reviews/nothing/nobody/feed/").status_code == 404
+
+
+def test_a_character_that_no_xml_may_hold_is_left_out(review: ReviewPage, client: Client) -> None:
+    review.pitch = "A road,\x0band salt."
+    review.save()
+    feed = feedparser.parse(client.get("/reviews/feed/").content)
+    assert not feed.bozo
+    assert feed.entries[0].summary == "A road, and salt."
