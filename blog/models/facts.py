@@ -75,8 +75,6 @@ def _kept(instance: Any, name: str) -> Any:
 
 
 def _role_facts(work: Work, rows: Iterable[Row] | None) -> tuple[RoleFacts, ...]:
-    if rows is None:
-        rows = work.roles.annotate(person_name=F("person__name"), person_slug=F("person__slug")).values(*ROLE_COLUMNS)
     return tuple(
         RoleFacts(
             person=row["person_name"],
@@ -85,8 +83,24 @@ def _role_facts(work: Work, rows: Iterable[Row] | None) -> tuple[RoleFacts, ...]
             character="" if row["spoiler"] else row["character"],
             billing=row["billing"],
         )
-        for row in rows
+        for row in _role_rows(work, rows)
     )
+
+
+def hidden_roles(post: PostPage) -> list[tuple[str, str]]:
+    """Actor and character where the character's description gives something away; never for an outlet."""
+    work = post.review.work if post.review else None
+    if work is None:
+        return []
+    return [
+        (row["person_name"], row["character"]) for row in _role_rows(work, _kept(post, "role_rows")) if row["spoiler"]
+    ]
+
+
+def _role_rows(work: Work, rows: Iterable[Row] | None) -> Iterable[Row]:
+    if rows is not None:
+        return rows
+    return work.roles.annotate(person_name=F("person__name"), person_slug=F("person__slug")).values(*ROLE_COLUMNS)
 
 
 def _link_facts(work: Work, rows: Iterable[Row] | None) -> tuple[LinkFacts, ...]:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from blog.models.reviews import ReviewPage
 
 PITCH_LENGTH = 300
+# The years that the archive's routes know.
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 
 class PostPage(RestrictionsInOneQuery, Page):
@@ -154,9 +156,18 @@ class PostPage(RestrictionsInOneQuery, Page):
         """Check what no single field can.
 
         Raises:
-            ValidationError: the slug is an address that the index page keeps for itself.
+            ValidationError: the slug is an address that the index page keeps for itself, or no archive has the date.
         """
         super().clean()
+        if self.date is not None and not FIRST_YEAR <= self.date.year <= LAST_YEAR:
+            raise ValidationError(
+                {
+                    "date": gettext(
+                        "Give a date from %(first)d to %(last)d: the archive has addresses for these years."
+                    )
+                    % {"first": FIRST_YEAR, "last": LAST_YEAR}
+                }
+            )
         if is_reserved(self.slug):
             raise ValidationError(
                 {

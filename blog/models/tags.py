@@ -10,6 +10,14 @@ from taggit.models import ItemBase, TagBase
 
 from blog.models.slugs import slug_of
 
+# Taggit's column has 100 characters; some are left for a number behind it.
+_SLUG_LENGTH = 90
+
+
+def tag_name(name: str) -> str:
+    """A tag's name as it is kept: in NFC, without blanks around it, single ones inside."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
 
 class Tag(TagBase):
     """A tag of posts. Renaming keeps the slug, and so the address."""
@@ -21,14 +29,19 @@ class Tag(TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
 
+    def clean(self) -> None:
+        """Bring the name into the form in which it is kept, before it is compared with those that are there."""
+        super().clean()
+        self.name = tag_name(self.name)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save with the name in NFC and without blanks around it, so that one tag is not written two ways."""
-        self.name = " ".join(unicodedata.normalize("NFC", self.name).split())
+        self.name = tag_name(self.name)
         super().save(*args, **kwargs)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """A slug in the tag's own script; punctuation alone becomes `tag`. `i` numbers further ones."""
-        slug = slug_of(tag) or "tag"
+        slug = slug_of(tag)[:_SLUG_LENGTH].strip("-") or "tag"
         return slug if i is None else f"{slug}-{i}"
 
 

@@ -20,12 +20,20 @@ class WatchlistEntryQuerySet(models.QuerySet):
         return self.filter(review=None)
 
     def close_for(self, review: ReviewPage) -> int:
-        """Close the open entries of the review's work, in the state that the review tells; their number."""
-        if review.work_id is None:
-            return 0
+        """Bring the entries in line with a review that was published; how many it closes or has closed.
+
+        Its first publication closes the open entries of its work. Later ones only tell the state anew to the entries
+        that it closed: what was planned since then, a rewatch for instance, stays open. An entry of another work, which
+        it closed before its work was corrected, is open again.
+        """
         states = WatchlistEntry.State
         state = {"dropped": states.DROPPED, "watching": states.WATCHING}.get(review.viewing_state, states.FINISHED)
-        return self.open().filter(work=review.work_id).update(review=review, state=state)
+        closed = self.filter(review=review)
+        closed.exclude(work=review.work_id).update(review=None, state=states.PLANNED)
+        entries = closed.filter(work=review.work_id)
+        if not entries.exists() and review.first_published_at == review.last_published_at:
+            entries = self.open().filter(work=review.work_id)
+        return entries.update(review=review, state=state)
 
 
 class WatchlistEntry(models.Model):

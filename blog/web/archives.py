@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from blog.models.posts import FIRST_YEAR, LAST_YEAR
 from blog.models.querysets import PostPageQuerySet
 from blog.search.filters import read_filters
 from blog.search.listing import page_of_cards, posts_of
@@ -51,7 +52,8 @@ class YearCount:
 
 def year_counts(index: Any, request: HttpRequest | None, posts: PostPageQuerySet) -> list[YearCount]:
     """How many posts each year and month has, newest first; years and months without posts are left out."""
-    rows = posts.order_by().values_list("date__year", "date__month", "date_precision").annotate(count=Count("pk"))
+    dated = posts.order_by().filter(date__year__range=(FIRST_YEAR, LAST_YEAR))
+    rows = dated.values_list("date__year", "date__month", "date_precision").annotate(count=Count("pk"))
     years: Counter[int] = Counter()
     months: Counter[tuple[int, int]] = Counter()
     for year, month, precision, count in rows:

@@ -37,6 +37,13 @@ def test_an_address_of_the_blog_itself_is_no_slug(index: BlogIndexPage, slug: st
     assert f"{slug}-post" in message
 
 
+@pytest.mark.parametrize("year", [1, 1899, 2100, 9999])
+def test_a_date_that_no_archive_has_is_refused(index: BlogIndexPage, year: int) -> None:
+    with pytest.raises(ValidationError) as caught:
+        PostPageFactory(parent=index, date=datetime.date(year, 1, 1))
+    assert "1900 to 2099" in caught.value.message_dict["date"][0]
+
+
 def test_a_title_that_is_such_an_address_gets_the_kind_behind_it(index: BlogIndexPage) -> None:
     film = WorkFactory(title="1987", kind="film")
     page = index.add_child(instance=ReviewPage(title="1987", work=film, date=datetime.date(2021, 10, 4)))

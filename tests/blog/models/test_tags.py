@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -24,6 +25,20 @@ def test_tags_whose_slugs_would_be_the_same_are_numbered() -> None:
 @pytest.mark.django_db
 def test_a_tag_is_kept_in_nfc_without_blanks_around_it() -> None:
     assert Tag.objects.create(name=unicodedata.normalize("NFD", "  눈물 ")).name == "눈물"
+
+
+@pytest.mark.django_db
+def test_a_name_written_otherwise_is_known_before_it_is_saved() -> None:
+    Tag.objects.create(name="눈물")
+    with pytest.raises(ValidationError):
+        Tag(name=unicodedata.normalize("NFD", " 눈물")).full_clean(exclude=["slug"])
+
+
+@pytest.mark.django_db
+def test_the_slug_of_a_very_long_name_fits_its_column() -> None:
+    slugs = [Tag.objects.create(name="ﷺ" * 30 + end).slug for end in ("", " a", " b")]
+    assert all(len(slug) <= Tag._meta.get_field("slug").max_length for slug in slugs)
+    assert len(set(slugs)) == 3
 
 
 @pytest.mark.django_db

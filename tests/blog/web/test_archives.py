@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.test import Client
 
+from blog.models import PostPage
 from blog.web.index_page import BlogIndexPage
 from tests.factories import PostPageFactory, ReviewPageFactory
 
@@ -79,6 +80,15 @@ def test_a_month_shows_its_posts_and_leads_to_its_neighbours(index: BlogIndexPag
 def test_a_time_without_posts_or_none_at_all_is_not_found(index: BlogIndexPage, client: Client, path: str) -> None:
     PostPageFactory(parent=index, date=OCTOBER)
     assert client.get(f"/reviews/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("date", [None, datetime.date(1850, 1, 1), datetime.date(2105, 1, 1)])
+def test_a_date_written_past_validation_breaks_no_page(
+    index: BlogIndexPage, client: Client, date: datetime.date | None
+) -> None:
+    PostPage.objects.filter(pk=PostPageFactory(parent=index).pk).update(date=date)
+    for path in ("/reviews/", "/reviews/feed/", "/sitemap.xml", "/"):
+        assert client.get(path).status_code == 200, path
 
 
 def test_drafts_and_private_posts_are_not_counted(index: BlogIndexPage, client: Client) -> None:

@@ -47,6 +47,37 @@ def test_a_review_that_is_no_longer_public_is_not_linked(index: BlogIndexPage, c
     assert f"/reviews/{review.slug}/" not in client.get("/reviews/watch-list/").content.decode()
 
 
+def test_publishing_again_leaves_what_was_planned_since_then_open(index: BlogIndexPage) -> None:
+    review = ReviewPageFactory(parent=index, live=False)
+    review.save_revision().publish()
+    planned = WatchlistEntryFactory(work=review.work)
+    ReviewPage.objects.get(pk=review.pk).save_revision().publish()
+    planned.refresh_from_db()
+    assert (planned.review, planned.state) == (None, "planned")
+
+
+def test_a_review_finished_later_tells_the_entry_that_it_closed(index: BlogIndexPage) -> None:
+    entry = WatchlistEntryFactory()
+    review = ReviewPageFactory(parent=index, work=entry.work, live=False, viewing_state="watching")
+    review.save_revision().publish()
+    review = ReviewPage.objects.get(pk=review.pk)
+    review.viewing_state = "finished"
+    review.save_revision().publish()
+    entry.refresh_from_db()
+    assert (entry.review, entry.state) == (review, "finished")
+
+
+def test_an_entry_closed_by_a_review_of_another_work_opens_again(index: BlogIndexPage) -> None:
+    entry = WatchlistEntryFactory()
+    review = ReviewPageFactory(parent=index, work=entry.work, live=False)
+    review.save_revision().publish()
+    review = ReviewPage.objects.get(pk=review.pk)
+    review.work = WorkFactory()
+    review.save_revision().publish()
+    entry.refresh_from_db()
+    assert (entry.review, entry.state) == (None, "planned")
+
+
 def test_a_review_without_a_work_closes_nothing(index: BlogIndexPage) -> None:
     WatchlistEntryFactory()
     review = ReviewPageFactory(parent=index, work=WorkFactory(), live=False)
