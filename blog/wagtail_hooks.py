@@ -5,7 +5,9 @@ from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from blog.editor.deleting import keep_what_is_named
 from blog.editor.markdown import markdown_editor_script
+from blog.editor.publishing import check_before_publishing
 from blog.editor.rich_text import register_spoiler
 from blog.editor.viewsets import BlogViewSetGroup
 
@@ -22,3 +24,7 @@ def register_rich_text_features(features: FeatureRegistry) -> None:
 def insert_global_admin_js() -> SafeString:
     """The options of the Markdown editor."""
     return markdown_editor_script()
+
+
+hooks.register("before_delete_snippet", keep_what_is_named)
+hooks.register("before_bulk_action", check_before_publishing)

@@ -17,7 +17,7 @@ from wagtail.rich_text import RichText
 from blog.blocks.fetching import blocks_of
 from blog.blocks.text import prose_html
 from blog.models import BlogSettings, PostPage, Work
-from blog.models.facts import work_facts
+from blog.models.facts import hidden_roles, work_facts
 from blog.models.settings import Link
 from blog.spoilers.markdown import render_markdown
 from blog.spoilers.markup import covered_spoilers
@@ -62,6 +62,12 @@ def index_url(context: Context, name: str, **kwargs: Any) -> str:
     request = context.get("request")
     index = index_of(request, context.get("page"))
     return index.route_url(request, name, **kwargs) if index is not None else "/"
+
+
+@register.simple_tag
+def hidden_characters(page: PostPage) -> list[tuple[str, str]]:
+    """Who plays whom where the character's description gives something away: for the post's own page, under cover."""
+    return hidden_roles(page)
 
 
 @register.simple_tag

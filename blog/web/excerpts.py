@@ -41,7 +41,7 @@ def excerpts_of(thing: Person | Tag, posts: Iterable[Outgoing]) -> list[Excerpt]
 
 
 def _excerpt(post: Outgoing, mention: Mention) -> Excerpt:
-    html = covered_spoilers(mention.html, prefix=mention.block_id, label=_("Show spoiler"))
+    html = covered_spoilers(mention.html, prefix=f"{mention.post_id}-{mention.block_id}", label=_("Show spoiler"))
     return Excerpt(
         post=post,
         block_id=mention.block_id,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -110,7 +110,11 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
 def _role_lines(person: Person, posts: PostPageQuerySet) -> list[RoleLine]:
     """The parts in works that have a page, the newest work first."""
     works = public_works(posts).values("pk")
-    roles = Role.objects.filter(person=person, work__in=works).select_related("work").order_by("-work__year", "pk")
+    roles = (
+        Role.objects.filter(person=person, work__in=works)
+        .select_related("work")
+        .order_by(F("work__year").desc(nulls_last=True), "pk")
+    )
     return [
         RoleLine(
             title=role.work.title,

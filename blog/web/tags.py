@@ -88,6 +88,7 @@ def theme(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
             "tag": found,
             "posts": cards,
             "excerpts": excerpts_of(found, cards),
+            "tagged": found.tagged_posts.filter(content_object__in=posts_of(index).order_by()).exists(),
             "heading": found.name,
             "description": _("What the reviews of this blog say about “%(tag)s”.") % {"tag": found.name},
         },
