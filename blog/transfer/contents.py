@@ -63,9 +63,9 @@ def digest_of(parts: dict[str, str]) -> str:
     return _digest(sorted(parts.items()))
 
 
-def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
-    """The names of the parts that are not the same."""
-    return [name for name in (one | other) if one.get(name) != other.get(name)]
+def differing(kept: dict[str, str], now: dict[str, str]) -> list[str]:
+    """The names of the parts that are not the same, in the order of `now`: a database keeps none."""
+    return [name for name in (now | kept) if kept.get(name) != now.get(name)]
 
 
 def _plain(value: Any) -> Any:

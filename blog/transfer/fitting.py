@@ -24,9 +24,13 @@ def fit_date(text: str | None) -> tuple[datetime.date | None, str]:
     if not text:
         return None, "day"
     precision = {4: "year", 7: "month", 10: "day"}.get(len(text))
-    if precision is None:
-        raise ValueError(text)
-    return datetime.date.fromisoformat((text + "-01-01")[:10]), precision
+    try:
+        date = datetime.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        date = None
+    if date is None or precision is None:
+        raise ValueError(f"no date: {text}")
+    return date, precision
 
 
 def fit_text(text: str | None, length: int, name: str, place: str, doubts: Doubts) -> str:
