@@ -35,7 +35,7 @@ def _review(dice: random.Random, number: int, people: list[str], words: int) -> 
             f"{title} is a 12-episode Netflix K-Drama, each episode around 58 minutes long. It follows {character} "
             f"(played by {actor}), who met {other_character} (played by {other_actor}). {_sentence(dice, 60)}",
             *(_sentence(dice, _PARAGRAPH) for _ in range(max(0, words - _WORDS_ELSEWHERE) // _PARAGRAPH)),
-            "I would like to make some cast comments now.",
+            "I want to make some cast comments now.",
             *(f"{name} is good. {_sentence(dice, 50)}" for name, _ in cast),
             f"All in all, I was very happy with this drama. {_sentence(dice, 50)}",
             "Thank you for reading! Until next time!",

@@ -189,7 +189,7 @@ _READERS: dict[str, Reader] = {
 
 
 def read_sentence(text: str, folded: str) -> list[Fact]:
-    """The facts of running text: `is a 12-episode Streamly K-Drama, each episode around 53 minutes long`."""
+    """The facts of running text: `is a 12-episode Streamly K-Drama, each episode around 54 minutes long`."""
     facts: list[Fact] = []
     match = _SENTENCE.search(folded)
     if match:

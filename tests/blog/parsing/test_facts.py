@@ -48,11 +48,11 @@ def test_other_lines_are_no_data_line(line: str) -> None:
 
 SENTENCES = [
     (
-        "Salt Road is a 12-episode Streamly K-Drama, each episode around 53 minutes long",
-        {"episodes": 12, "kind": "drama", "network": "Streamly", "episode_minutes": 53, "country": "KR"},
+        "Salt Road is a 12-episode Streamly K-Drama, each episode around 54 minutes long",
+        {"episodes": 12, "kind": "drama", "network": "Streamly", "episode_minutes": 54, "country": "KR"},
     ),
     (
-        "Salt Road is a 16-episode tvX K-Drama, with episodes of a bit over an hour",
+        "Salt Road is a 16-episode tvX K-Drama, with episodes of just over an hour",
         {"episodes": 16, "kind": "drama", "network": "tvX", "country": "KR"},
     ),
     (
@@ -64,7 +64,7 @@ SENTENCES = [
     ("another 32 episodes drama", {"episodes": 32, "kind": "drama"}),
     ("a twelve-episode Korean drama", {"episodes": 12, "kind": "drama", "country": "KR"}),
     ("a 13-episode anime", {"episodes": 13, "kind": "anime"}),
-    ("The following two episodes were mainly dedicated to her past.", {}),
+    ("The following two episodes were mostly given to her past.", {}),
     ("In the first couple of episodes I saw it on Streamly.", {}),
 ]
 

@@ -51,12 +51,12 @@ def test_a_line_of_related_works() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("I’m also very soon going to be watching Velvet Harbour, which is old.", "Velvet Harbour"),
+        ("I’m very soon going to be watching Velvet Harbour, which is old.", "Velvet Harbour"),
         ("The next one on my list is Tin Garden!", "Tin Garden"),
         ("I write this while I’m still watching Opaline (next on my list).", "Opaline"),
         ("Up next: “Moon of Salt”", "Moon of Salt"),
-        ("I’ll be going about my next watch list item again.", None),
-        ("The next one on my list is supposed to be a tearjerker.", None),
+        ("I’ll go back to my next watch list item.", None),
+        ("The next one on my list is said to be a tearjerker.", None),
         ("I am going to watch it again.", None),
     ],
 )

@@ -20,7 +20,7 @@ Pyo Jin Ah), who inherits a ferry from a grandmother she never met.
 
 {paragraph}
 
-I would like to make some cast comments now.
+I want to make some cast comments now.
 
 Pyo Jin Ah carries all of it on her shoulders, and her silences are louder than her lines.
 

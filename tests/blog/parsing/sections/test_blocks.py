@@ -34,7 +34,7 @@ def test_a_paragraph_without_a_cue_joins_the_block_before() -> None:
 
 def test_sections_never_go_back() -> None:
     made = blocks(
-        "Hi!\nSo the story is about rain and boats.\nI would like to make some cast comments now.\n"
+        "Hi!\nSo the story is about rain and boats.\nI want to make some cast comments now.\n"
         "As for the plot, it is wet.\nAll in all, good."
     )
 
@@ -52,7 +52,7 @@ def test_a_plan_stays_in_the_introduction_and_the_summary_follows_by_position() 
 
 def test_each_character_has_one_block_and_the_lead_in_none() -> None:
     made = blocks(
-        "Let me talk a bit about the main characters.\nSeo Min Ah is brave.\nShe swims.\nPyo Ra On was not.\n"
+        "Let me talk briefly about the main characters.\nSeo Min Ah is brave.\nShe swims.\nPyo Ra On was not.\n"
         "Anyways, back to Ra On, he drowns.",
         characters=("Seo Min Ah", "Pyo Ra On"),
     )
@@ -74,7 +74,7 @@ def test_a_characters_family_is_nobodys_block() -> None:
 
 def test_each_cast_comment_has_its_actor_and_only_characters_are_asked_about() -> None:
     made = blocks(
-        "I would like to make some cast comments now.\n\nI have seen Kang Ji Woo before.\nShe is good.\n\n"
+        "I want to make some cast comments now.\n\nI have seen Kang Ji Woo before.\nShe is good.\n\n"
         "It was nice to see Oh Jin Su again.\n\nI also want to mention Pyo Ra On.",
         characters=("Pyo Ra On",),
         actors=("Kang Ji Woo", "Oh Jin Su"),
@@ -91,7 +91,7 @@ def test_each_cast_comment_has_its_actor_and_only_characters_are_asked_about() -
 
 def test_chemistry_with_another_actor_does_not_change_the_person() -> None:
     made = blocks(
-        "I would like to make some cast comments.\nKang Ji Woo is good.\nHer chemistry with Oh Jin Su was great.",
+        "I want to make some cast comments.\nKang Ji Woo is good.\nHer chemistry with Oh Jin Su was great.",
         actors=("Kang Ji Woo", "Oh Jin Su"),
     )
 
@@ -100,7 +100,7 @@ def test_chemistry_with_another_actor_does_not_change_the_person() -> None:
 
 def test_cases_are_numbered_where_the_text_numbers_them() -> None:
     made = blocks(
-        "I want to go through the cases one by one.\nThe first case is sad.\nA boat sinks.\nThe second case is not.\n"
+        "I will go through the cases one by one.\nThe first case is sad.\nA boat sinks.\nThe second case is not.\n"
         "The final case is a wedding."
     )
 

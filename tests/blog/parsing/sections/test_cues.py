@@ -17,18 +17,18 @@ CUES = [
     ("So basically the story is about a boat.", Section.SUMMARY),
     ("Anyways, let me summarize the plot.", Section.SUMMARY),
     ("Okay, without further ado, here we go.", Section.SUMMARY),
-    ("I want to say right off the bat that it rains a lot.", Section.THEMES),
-    ("What I want to say from the bat is that it rains.", Section.THEMES),
-    ("I mentioned in my introduction that the title is a lie.", Section.THEMES),
-    ("Let me talk a bit about the main characters.", Section.CHARACTERS),
-    ("I would like to talk in a bit more detail about the characters.", Section.CHARACTERS),
+    ("I have to say right off the bat that it rains a lot.", Section.THEMES),
+    ("What I have to say from the bat is that it rains.", Section.THEMES),
+    ("I mentioned in the introduction that the title is a lie.", Section.THEMES),
+    ("Let me talk briefly about the main characters.", Section.CHARACTERS),
+    ("I want to talk in some more detail about the characters.", Section.CHARACTERS),
     ("Let me talk about Min Ah's family.", Section.CHARACTERS),
-    ("I want to go through the cases one by one.", Section.EPISODES),
-    ("I would like to make some cast comments now.", Section.CAST),
-    ("And now I'd like to make a few comments on the cast.", Section.CAST),
-    ("I think I covered the important characters, so now I'd like to make a few comments on the cast.", Section.CAST),
+    ("I will go through the cases one by one.", Section.EPISODES),
+    ("I want to make some cast comments now.", Section.CAST),
+    ("And next I'd like to make some comments on the cast.", Section.CAST),
+    ("I think I covered the important characters, so next I'd like to make some comments on the cast.", Section.CAST),
     ("All in all, it was good.", Section.VERDICT),
-    ("As I mentioned before, if you're all about boats, this is it.", Section.VERDICT),
+    ("As I mentioned before, if you're in it for boats, this is it.", Section.VERDICT),
     ("So if you're interested in boats, I would really recommend this.", Section.VERDICT),
     ("In conclusion, it was good.", Section.VERDICT),
     ("Overall, it was good.", Section.VERDICT),
@@ -58,7 +58,7 @@ def test_words_inside_a_sentence_are_no_cue(text: str) -> None:
 
 
 def test_weak_cues_say_so() -> None:
-    weak = [read_cue(text) for text in ("What I want to say from the bat is this.", "I really liked the ending scene.")]
+    weak = [read_cue(text) for text in ("What I have to say from the bat is this.", "I really liked the ending scene.")]
 
     assert [cue.is_strong for cue in weak if cue] == [False, False]
 

@@ -41,7 +41,7 @@ PIECES = st.sampled_from(
         "The first case",
         "All in all",
         "Thanks for reading!",
-        "I would like to make some cast comments now.",
+        "I want to make some cast comments now.",
         "File:a.jpg",
         "640px-aB",
         "Episode 4",
