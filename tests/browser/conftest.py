@@ -58,6 +58,8 @@ def new_context(browser: Browser, live_server: Any) -> Iterator[Callable[..., Br
         context = browser.new_context(
             base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB", **options
         )
+        # Other work on the machine must not fail a test.
+        context.set_default_timeout(90_000)
         contexts.append(context)
         return context
 

@@ -1,15 +1,28 @@
 """The editor's form of a post and the choosers in it, driven as a person would: by what is written on them."""
 
 import re
+from contextlib import suppress
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+
+def _open(button: Locator, opened: Locator) -> None:
+    """Click until the dialogue is there: a click before the page's scripts have taken hold of the button is lost."""
+    for _ in range(6):
+        with suppress(TimeoutError):
+            button.click(timeout=10_000)
+        with suppress(TimeoutError):
+            opened.wait_for(timeout=10_000)
+            return
+    expect(opened).to_be_visible()
 
 
 def choose(page: Page, field: str, query: str, title: str) -> None:
     """Choose a thing: `field` is the id of the hidden input, `query` what is typed into the chooser's search."""
     chooser = page.locator(f"#{field}-chooser")
-    chooser.get_by_role("button", name="Choose").click()
-    page.get_by_label("Search term").fill(query)
+    search = page.get_by_label("Search term")
+    _open(chooser.get_by_role("button", name="Choose"), search)
+    search.fill(query)
     # The link of an image names it twice: by its alt text and by its title.
     page.locator(".modal-body").get_by_role("link", name=re.compile(rf"^({re.escape(title)} ?)+$")).click()
     expect(chooser.locator(".chooser__title")).to_have_text(title)
@@ -18,9 +31,10 @@ def choose(page: Page, field: str, query: str, title: str) -> None:
 def upload_image(page: Page, field: str, *, title: str, png: bytes) -> None:
     """Upload an image in the image chooser of a field."""
     chooser = page.locator(f"#{field}-chooser")
-    chooser.get_by_role("button", name="Choose an image").click()
     modal = page.locator(".modal-body")
-    modal.get_by_role("tab", name="Upload").click()
+    upload = modal.get_by_role("tab", name="Upload")
+    _open(chooser.get_by_role("button", name="Choose an image"), upload)
+    upload.click()
     modal.locator("input[type=file]").set_input_files({"name": "low-tide.png", "mimeType": "image/png", "buffer": png})
     modal.locator("#id_image-chooser-upload-title").fill(title)
     modal.get_by_role("button", name="Upload").click()
