@@ -1,5 +1,6 @@
 """Running text inside blocks: the one list of rich text features, and Markdown through our own renderer."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.forms import Field
@@ -46,8 +47,38 @@ class ProseBlock(RichTextBlock):
 
 
 def prose_html(value: RichText | None) -> str:
-    """The HTML of a rich text as it stands on a page: links resolved, inline spoilers marked."""
-    return expand_db_html(value.source) if value and value.source else ""
+    """The HTML of a rich text as it is kept: inline spoilers marked, links to pages and documents by their keys.
+
+    What is derived from it keeps the keys too, so that a page that moves leaves no stale address behind.
+    """
+    return (value.source or "") if value else ""
+
+
+def with_addresses(fragments: Sequence[str]) -> list[str]:
+    """The fragments, in which links have the addresses that their pages and documents have now.
+
+    Takes one query for each type of what they link to, however many fragments there are.
+    """
+    expanded = expand_db_html(_SEPARATOR.join(fragments)).split(_SEPARATOR)
+    # A fragment that ends within a tag would swallow the separator.
+    return expanded if len(expanded) == len(fragments) else [expand_db_html(fragment) for fragment in fragments]
+
+
+_SEPARATOR = "\x1e"
+
+
+def give_addresses(values: Iterable[Any]) -> None:
+    """Work out the addresses in all rich texts among these values at once; `addressed_html` finds them there."""
+    texts = [value for value in values if isinstance(value, RichText) and value.source]
+    if texts:
+        for text, html in zip(texts, with_addresses([text.source for text in texts]), strict=True):
+            text.addressed_html = html
+
+
+def addressed_html(value: RichText | None) -> str:
+    """The HTML of a rich text as it stands on a page: inline spoilers marked, links with their addresses."""
+    kept = getattr(value, "addressed_html", None)
+    return kept if kept is not None else expand_db_html(prose_html(value))
 
 
 class SpoilerMarkdownBlock(WagtailMarkdownBlock):

@@ -14,7 +14,8 @@ class PostDigest(models.Model):
     """The text of a live post: what cards, feeds, counts and search read instead of its body.
 
     `text` is the whole text, hidden words included: nothing shows it. `safe_html` and `safe_text` come from the spoiler
-    boundary. `safe_share` is the share of words that is safe, from 0 to 1.
+    boundary; links in `safe_html` are kept by the keys of their pages, whose addresses may change. `safe_share` is the
+    share of words that is safe, from 0 to 1.
     """
 
     post = models.OneToOneField("blog.PostPage", related_name="digest", on_delete=models.CASCADE, primary_key=True)

@@ -114,6 +114,7 @@ def post_facts(post: PostPage, request: Any = None, *, in_full: bool = False) ->
     review = post.review
     return Facts(
         pk=post.pk,
+        uid=str(post.translation_key),
         title=post.title,
         url=post.get_url(request) or "",
         full_url=post.get_full_url(request) or "",

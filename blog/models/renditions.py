@@ -10,6 +10,9 @@ POSTER_WIDTHS = (200, 400, 640)
 POSTER_SPEC = f"format-{{{','.join(POSTER_FORMATS)}}} width-{{{','.join(str(width) for width in POSTER_WIDTHS)}}}"
 POSTER_FILTERS = tuple(f"format-{name}|width-{width}" for name in POSTER_FORMATS for width in POSTER_WIDTHS)
 
+# The one that leaves for elsewhere: the largest, in the format that everybody reads.
+POSTER_OUTSIDE = f"format-jpeg|width-{POSTER_WIDTHS[-1]}"
+
 PORTRAIT_SPEC = "format-{avif,webp,jpeg} fill-{96x96,192x192}"
 PORTRAIT_FILTERS = tuple(f"format-{name}|fill-{size}" for name in POSTER_FORMATS for size in ("96x96", "192x192"))
 

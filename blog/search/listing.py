@@ -1,6 +1,7 @@
 """Lists of posts: those of an index page, and pages of cards, each post as `Outgoing`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
@@ -9,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from blog import conf
+from blog.blocks.text import with_addresses
 from blog.models import PostPage
 from blog.models.querysets import PostPageQuerySet
 from blog.spoilers.outgoing import Outgoing, outgoing
@@ -37,9 +39,15 @@ class CardPaginator(Paginator):
         return super()._get_page(as_outgoing(posts, self.request), *args, **kwargs)  # type: ignore[misc]
 
 
-def as_outgoing(posts: Iterable[PostPage], request: HttpRequest | None) -> list[Outgoing]:
-    """What cards show of each post."""
-    return [outgoing(post, request=request) for post in posts]
+def as_outgoing(
+    posts: Iterable[PostPage], request: HttpRequest | None, *, with_contents: bool = False
+) -> list[Outgoing]:
+    """What cards show of each post; `with_contents` with the addresses that links in the safe text have now."""
+    found = [outgoing(post, request=request) for post in posts]
+    if not with_contents or not found:
+        return found
+    contents = with_addresses([post.safe_html for post in found])
+    return [replace(post, safe_html=html) for post, html in zip(found, contents, strict=True)]
 
 
 def page_of_cards(posts: PostPageQuerySet, request: HttpRequest, *, count: int | None = None) -> PaginatorPage:

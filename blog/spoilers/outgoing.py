@@ -170,9 +170,13 @@ class TagName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything of a post that may go anywhere, as its model states it."""
+    """Everything of a post that may go anywhere, as its model states it.
+
+    `uid` is a UUID that stays when title, slug or place change.
+    """
 
     pk: int | None
+    uid: str
     title: str
     url: str
     full_url: str
@@ -197,6 +201,7 @@ class Outgoing(Facts):
 
     Attributes:
         safe_html: the safe blocks, inline spoilers taken out; for feed contents, search snippets and the API only.
+            Links to pages are kept by their keys: `blog.search.listing.as_outgoing` gives them addresses.
         safe_text: the same as plain text, a line a paragraph.
         words: how many words the whole post has.
         minutes: how many minutes it takes to read.
@@ -224,6 +229,19 @@ class Outgoing(Facts):
             return ""
         length = {"year": 4, "month": 7}.get(self.date_precision, 10)
         return self.date.isoformat()[:length]
+
+    @property
+    def published(self) -> datetime.datetime | None:
+        """The date as a moment, for formats that know no other: the beginning of the day, month or year, in UTC."""
+        if self.date is None:
+            return None
+        first = {"year": {"month": 1, "day": 1}, "month": {"day": 1}}.get(self.date_precision, {})
+        return datetime.datetime.combine(self.date.replace(**first), datetime.time(), tzinfo=datetime.UTC)
+
+    @property
+    def updated(self) -> datetime.datetime | None:
+        """When it was last changed, never before its date; None where neither is known."""
+        return max(filter(None, (self.last_published, self.published)), default=None)
 
 
 class Digest(Protocol):

@@ -14,7 +14,8 @@ class Part:
         block_type: the block's name in its stream.
         level: who may read it on the page; None for a disclaimer, which everybody reads there and which never leaves.
         episode: with level `episode`, the last episode (or chapter) that it tells about.
-        html: heading and text as they stand on the page, inline spoilers still marked.
+        html: heading and text, inline spoilers still marked; links to pages and documents by their keys, as editors
+            made them.
         person_id: the person whom the block is about.
         work_id: the work that the block points to.
         tag_id: the tag that the block is gathered under.

@@ -15,7 +15,7 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from blog.blocks.fetching import blocks_of
-from blog.blocks.text import prose_html
+from blog.blocks.text import addressed_html, give_addresses
 from blog.models import BlogSettings, PostPage, Work
 from blog.models.facts import hidden_roles, work_facts
 from blog.models.settings import Link
@@ -119,7 +119,7 @@ def portrait(person: Any, size: str) -> dict[str, Any]:
 @register.filter
 def prose(value: RichText | None, prefix: str) -> SafeString:
     """A rich text on the post's own page: links resolved, inline spoilers covered. `prefix` is the block's id."""
-    return _covered(prose_html(value), prefix)
+    return _covered(addressed_html(value), prefix)
 
 
 @register.filter
@@ -135,11 +135,16 @@ def _covered(html: str, prefix: str) -> SafeString:
 
 @register.filter
 def written(body: StreamValue) -> list[Any]:
-    """The blocks of a post that say or show something: not the sections that an editor left empty."""
+    """The blocks of a post that say or show something: not the sections that an editor left empty.
+
+    The addresses that they link to are asked for here, for all of them at once.
+    """
     pictures = ("image", "images", "url")
+    children = blocks_of(body)
+    give_addresses(value for child in children for value in child.value.values())
     return [
         child
-        for child in blocks_of(body)
+        for child in children
         if any(child.value.get(name) for name in pictures) or any(child.block.parts(child.value, block_id=""))
     ]
 

@@ -1,6 +1,7 @@
 """From HTML to the plain text that a reader would see."""
 
 import re
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -43,3 +44,26 @@ def html_to_text(html: str) -> str:
     walk(BeautifulSoup(html, "html.parser"))
     lines = (_BLANKS.sub(" ", line).strip(" ") for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def with_absolute_addresses(html: str, base: str) -> str:
+    """The fragment for a reader elsewhere: what it links to and shows named by whole addresses.
+
+    Args:
+        html: a fragment of HTML.
+        base: the absolute address of the page that it stands on, by which relative addresses are read (RFC 3986, 5).
+    """
+    if "href" not in html and "src" not in html:
+        return html
+    soup = BeautifulSoup(html, "html.parser")
+    for name in ("href", "src"):
+        for element in soup.select(f"[{name}]"):
+            element[name] = _joined(base, str(element[name]))
+    return str(soup)
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # What is no address, such as "http://[", stays as it is.
+        return address

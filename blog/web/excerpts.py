@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from blog.blocks.text import with_addresses
 from blog.models import Mention, Person, Tag
 from blog.spoilers.markup import covered_spoilers
 from blog.spoilers.outgoing import Outgoing
@@ -32,16 +33,21 @@ class Excerpt:
 
 
 def excerpts_of(thing: Person | Tag, posts: Iterable[Outgoing]) -> list[Excerpt]:
-    """What the blocks of these posts say about a person, or under a theme, in the order of the posts; one query."""
+    """What the blocks of these posts say about a person, or under a theme, in the order of the posts.
+
+    One query, and one for each type of what they link to.
+    """
     mentions: dict[int, list[Mention]] = {}
     found = {post.pk: post for post in posts if post.pk is not None}
     for mention in thing.mentions.exclude(block_id="").filter(post__in=found).order_by("pk"):
         mentions.setdefault(mention.post_id, []).append(mention)
-    return [_excerpt(post, mention) for pk, post in found.items() for mention in mentions.get(pk, [])]
+    said = [(post, mention) for pk, post in found.items() for mention in mentions.get(pk, [])]
+    texts = with_addresses([mention.html for _post, mention in said]) if said else []
+    return [_excerpt(post, mention, html) for (post, mention), html in zip(said, texts, strict=True)]
 
 
-def _excerpt(post: Outgoing, mention: Mention) -> Excerpt:
-    html = covered_spoilers(mention.html, prefix=f"{mention.post_id}-{mention.block_id}", label=_("Show spoiler"))
+def _excerpt(post: Outgoing, mention: Mention, html: str) -> Excerpt:
+    html = covered_spoilers(html, prefix=f"{mention.post_id}-{mention.block_id}", label=_("Show spoiler"))
     return Excerpt(
         post=post,
         block_id=mention.block_id,

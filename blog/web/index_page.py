@@ -155,6 +155,21 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
         """RSS of the posts of a tag, person, work or author."""
         return feeds.of(self, request, kind, slug)
 
+    @re_path(r"^feed/(?P<form>atom|json)/$", name="feed_as")
+    def feed_as_route(self, request: HttpRequest, form: str) -> HttpResponseBase:
+        """All posts as Atom or JSON Feed."""
+        return feeds.whole(self, request, form)
+
+    @re_path(rf"^(?P<kind>tag|people|works|by)/{_SLUG}/feed/(?P<form>atom|json)/$", name="feed_of_as")
+    def feed_of_as_route(self, request: HttpRequest, kind: str, slug: str, form: str) -> HttpResponseBase:
+        """The posts of a tag, person, work or author as Atom or JSON Feed."""
+        return feeds.of(self, request, kind, slug, form)
+
+    @path("feeds/", name="feeds")
+    def feeds_route(self, request: HttpRequest) -> HttpResponseBase:
+        """What feeds are, and which ones there are."""
+        return feeds.explained(self, request)
+
     @path("search/", name="search")
     def search_route(self, request: HttpRequest) -> HttpResponseBase:
         """Search results."""

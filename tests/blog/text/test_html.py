@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.text.html import html_to_text
+from blog.text.html import html_to_text, with_absolute_addresses
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,20 @@ def test_the_words_of_html(html: str, text: str) -> None:
 @given(st.text())
 def test_any_text_at_all_is_read(html: str) -> None:
     assert isinstance(html_to_text(html), str)
+
+
+@pytest.mark.parametrize(
+    "html, absolute",
+    [
+        ('<a href="/x/">x</a>', '<a href="https://blog.example/x/">x</a>'),
+        ('<a href="#part">x</a>', '<a href="https://blog.example/reviews/a/#part">x</a>'),
+        ('<a href="?page=2">x</a>', '<a href="https://blog.example/reviews/a/?page=2">x</a>'),
+        ('<a href="https://else.example/">x</a>', '<a href="https://else.example/">x</a>'),
+        ('<a href="mailto:a@b.example">x</a>', '<a href="mailto:a@b.example">x</a>'),
+        ('<a href="http://[">x</a>', '<a href="http://[">x</a>'),
+        ('<img src="/media/a.jpg"/>', '<img src="https://blog.example/media/a.jpg"/>'),
+        ("<p>A &amp; B</p>", "<p>A &amp; B</p>"),
+    ],
+)
+def test_addresses_are_whole_for_a_reader_elsewhere(html: str, absolute: str) -> None:
+    assert with_absolute_addresses(html, "https://blog.example/reviews/a/") == absolute

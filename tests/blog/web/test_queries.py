@@ -42,6 +42,10 @@ LIMITS = {
     "/reviews/watch-list/": 12,
     "/reviews/mentioned/": 12,
     "/reviews/feed/": 12,
+    "/reviews/feed/atom/": 12,
+    "/reviews/feed/json/": 12,
+    "/reviews/tag/grief/feed/": 12,
+    "/reviews/feeds/": 12,
     "/reviews/search/?query=salt": 15,
     "/search/?query=ana": 15,
 }

@@ -1,0 +1,26 @@
+"""Pictures of a work or a person as they leave for elsewhere."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from blog.models.renditions import POSTER_OUTSIDE
+from blog.outlets.publication import Picture
+from blog.spoilers.outgoing import WorkFacts
+
+
+def picture(image: Any, spec: str, base: str, alt: str = "") -> Picture:
+    """A rendition of an image.
+
+    Args:
+        image: an image of the site.
+        spec: which rendition, in Wagtail's notation.
+        base: an absolute address of the site, by which the file's address is read.
+        alt: what is to be seen; never the image's own title, which nobody has promised to be safe.
+    """
+    rendition = image.get_rendition(spec)
+    return Picture(urljoin(base, rendition.url), rendition.width, rendition.height, alt)
+
+
+def poster_picture(work: WorkFacts, base: str) -> Picture | None:
+    """The poster of a work, None without one. `base` is an absolute address of the site."""
+    return picture(work.poster, POSTER_OUTSIDE, base, work.title) if work.poster else None
