@@ -11,8 +11,10 @@ class LedgerError(AssertionError):
     """The books do not balance: recognition lost a line or placed it twice. Nothing may be written then."""
 
 
-def balance(source: str, posts: Iterable[ParsedPost], dropped: Iterable[Line] = ()) -> LedgerCounts:
-    """Count `source` against the lines that `posts` hold and those `dropped` outside of any post.
+def balance(
+    source: str, posts: Iterable[ParsedPost], dropped: Iterable[Line] = (), *, start: int = 0, end: int | None = None
+) -> LedgerCounts:
+    """Count `source[start:end]` against the lines that `posts` hold and those `dropped` outside of any post.
 
     Counts non-blank code points before any normalising. The lines are taken from the posts themselves, so that the
     balance proves what is handed over, not what was meant. Raises `LedgerError` unless all of the source is accounted
@@ -24,8 +26,10 @@ def balance(source: str, posts: Iterable[ParsedPost], dropped: Iterable[Line] = 
     ordered = sorted([*placed_lines, *dropped_lines], key=lambda line: line.start)
     if any(after.start < before.end for before, after in pairwise(ordered)):
         raise LedgerError("a line is placed twice")
+    if ordered and (ordered[0].start < start or (end is not None and ordered[-1].end > end)):
+        raise LedgerError("a line of another post is placed")
     counts = LedgerCounts(
-        source_characters=non_blank(source),
+        source_characters=non_blank(source[start:end]),
         placed=sum(non_blank(source[line.start : line.end]) for line in placed_lines),
         dropped=sum(non_blank(source[line.start : line.end]) for line in dropped_lines),
     )

@@ -19,7 +19,6 @@ class Line:
     a blank line, or the beginning of the source, stands before it.
     """
 
-    number: int
     start: int
     end: int
     text: str
@@ -32,21 +31,24 @@ class Line:
         return self.folded.lstrip()
 
 
-def split_lines(source: str) -> tuple[Line, ...]:
-    """The non-blank lines of `source` in order; every non-blank code point lies in exactly one of them."""
+def split_lines(source: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
+    """The non-blank lines of `source[start:end]` in order, with their places in `source`.
+
+    Every non-blank code point lies in exactly one of them. `start` and `end` are to lie between lines.
+    """
     lines: list[Line] = []
-    end_before = 0
-    for number, match in enumerate(_LINE.finditer(source)):
+    end_before = start
+    for match in _LINE.finditer(source, start, len(source) if end is None else end):
         raw = match.group()
         text = raw.strip()
         if not text:
             continue
-        start = match.start() + raw.index(text[0])
+        begin = match.start() + raw.index(text[0])
         blank_before = not lines or (
-            match.start() - end_before > 1 and _BLANK.search(source, end_before, start) is not None
+            match.start() - end_before > 1 and _BLANK.search(source, end_before, begin) is not None
         )
-        end_before = start + len(text)
-        lines.append(Line(number, start, end_before, text, blank_before, fold(text)))
+        end_before = begin + len(text)
+        lines.append(Line(begin, end_before, text, blank_before, fold(text)))
     return tuple(lines)
 
 

@@ -1,6 +1,6 @@
 """What recognition hands over: posts, blocks, roles and ratings as frozen dataclasses, with a confidence for each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -164,6 +164,18 @@ class LedgerCounts:
     def lost(self) -> int:
         """What is neither placed nor dropped: always 0."""
         return self.source_characters - self.placed - self.dropped
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSource:
+    """A source parted into its posts, which are recognised when they are asked for.
+
+    A page of a thousand posts needs no more memory than its text and one post. `newest_first` sources are to be
+    written from the last post to the first.
+    """
+
+    posts: Sequence[ParsedPost]
+    newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

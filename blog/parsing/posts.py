@@ -126,7 +126,7 @@ def parse_post(
     following = next((name for line in block.paragraphs if (name := next_on_watch_list(line, known))), None)
     fields.put("next_on_watch_list", following, _ASK, "next on the watch list")
     if block.disclaimers:
-        above = tuple(line for line in block.disclaimers if line.number not in block.set_apart)
+        above = tuple(line for line in block.disclaimers if line.start not in block.set_apart)
         if above:
             blocks = (Block(BlockType.DISCLAIMER, above, _SURE, "spoiler warning"), *blocks)
     return ParsedPost(

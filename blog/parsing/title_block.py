@@ -62,12 +62,12 @@ class TitleBlock:
 
     def keep_as_text(self, lines: Sequence[Line]) -> None:
         """Take `lines` out of the fields again: nothing was read from them, so they stay in the body, set apart."""
-        numbers = {line.number for line in lines}
-        lines = [line for line in self.field_lines if line.number in numbers]
+        starts = {line.start for line in lines}
+        lines = [line for line in self.field_lines if line.start in starts]
         if lines:
-            self.field_lines = [line for line in self.field_lines if line.number not in numbers]
+            self.field_lines = [line for line in self.field_lines if line.start not in starts]
             self.paragraphs = sorted([*self.paragraphs, *lines], key=lambda line: line.start)
-            self.set_apart.update(dict.fromkeys(numbers, False))
+            self.set_apart.update(dict.fromkeys(starts, False))
 
     @property
     def disclaimer(self) -> str | None:
@@ -196,7 +196,7 @@ def _take(line: Line, kind: Kind, block: TitleBlock) -> None:
     elif kind is Kind.DATA:
         facts = read_data_line(line.text, folded)
         if not facts:
-            block.set_apart[line.number] = False
+            block.set_apart[line.start] = False
             block.paragraphs.append(line)
             return
         block.facts += facts
@@ -239,7 +239,7 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
         if _is_body_field(line, kind, block, prose=prose, left=end - at):
             if kind is Kind.DISCLAIMER:
                 block.disclaimers.append(line)
-                block.set_apart[line.number] = True
+                block.set_apart[line.start] = True
                 block.paragraphs.append(line)
             elif in_cast and not (at + 1 < len(lines) and _continues_cast(lines[at + 1])):
                 block.paragraphs.append(line)  # no list follows: a heading of the prose

@@ -5,7 +5,7 @@ same in NFC without regard to case, blanks and hyphens; other names count.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -89,7 +89,7 @@ class PostFinder:
         """The post that was imported from exactly this source."""
         return self._posts().filter(imported__source_digest=digest).order_by("pk").first()
 
-    def with_same_titles(self, post: ParsedPost, *, others: Collection[str] = ()) -> list[PostPage]:
+    def with_same_titles(self, post: ParsedPost, *, others: Container[str] = ()) -> list[PostPage]:
         """Posts of the same titles, whatever their date, which have no other parsed post in this run.
 
         Args:
@@ -106,11 +106,13 @@ class PostFinder:
         by_hand = Q(imported__isnull=True) & (
             Q(reviewpage__work__in=works) if works else Q(title__iexact=post_title(post))
         )
-        candidates = self._posts().filter(by_import | by_hand).exclude(imported__source_digest__in=others)
+        candidates = self._posts().filter(by_import | by_hand).select_related("imported", "reviewpage").order_by("pk")
         return [
             candidate
-            for candidate in candidates.select_related("imported", "reviewpage").order_by("pk")
-            if candidate.pk not in self._taken and hasattr(candidate, "reviewpage") is post.is_review
+            for candidate in candidates
+            if candidate.pk not in self._taken
+            and hasattr(candidate, "reviewpage") is post.is_review
+            and not (hasattr(candidate, "imported") and candidate.imported.source_digest in others)
         ]
 
     def _posts(self) -> PostPageQuerySet:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from blog.parsing.parsed import ParsedSource
+from blog.parsing.parsed import OpenedSource
 from blog.transfer.reading import UnreadableFile
 from blog.transfer.sources import archive_text, plain_text
 
 AUTO = "auto"
-FORMATS: dict[str, Callable[..., ParsedSource]] = {
-    "archive_text": archive_text.parse,
-    "plain_text": plain_text.parse,
+FORMATS: dict[str, Callable[..., OpenedSource]] = {
+    "archive_text": archive_text.open_source,
+    "plain_text": plain_text.open_source,
 }
 _NOT_YET = {
     ".htm": "HTML",

@@ -1,11 +1,13 @@
 """One run of an import: files are read, recognised, and their posts written in the order in which they appeared."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
-from blog.parsing.parsed import ParsedPost, ParsedSource
+from blog.parsing.ledger import balance
+from blog.parsing.parsed import OpenedSource, ParsedPost, ParsedSource
 from blog.transfer.finding import known_titles
 from blog.transfer.formats import AUTO, FORMATS, choose_format
 from blog.transfer.reading import UnreadableFile, read_file
@@ -14,15 +16,32 @@ from blog.transfer.writer import Outcome, PostWriter, Status
 
 @dataclass(frozen=True, slots=True)
 class ReadSource:
-    """A file that could be read, and what recognition made of it; `encoding` where it was not UTF-8."""
+    """A file that could be read, parted into its posts; `tags` go on all of them, `encoding` is set if not UTF-8."""
 
     path: Path
-    parsed: ParsedSource
+    text: str
+    opened: OpenedSource
+    tags: Sequence[str] = ()
     encoding: str | None = None
 
-    def in_order(self) -> Sequence[ParsedPost]:
+    def __len__(self) -> int:
+        return len(self.opened.posts)
+
+    def posts(self) -> Iterator[ParsedPost]:
+        """The posts in the order of the source; each is recognised when its turn comes."""
+        return map(self._tagged, self.opened.posts)
+
+    def in_order(self) -> Iterator[ParsedPost]:
         """The posts, the oldest first where the source has them newest first."""
-        return self.parsed.posts[::-1] if self.parsed.newest_first else self.parsed.posts
+        return map(self._tagged, reversed(self.opened.posts)) if self.opened.newest_first else self.posts()
+
+    def parsed(self) -> ParsedSource:
+        """All of it at once, for the report."""
+        posts = tuple(self.posts())
+        return ParsedSource(posts, balance(self.text, posts), newest_first=self.opened.newest_first)
+
+    def _tagged(self, post: ParsedPost) -> ParsedPost:
+        return replace(post, tags=tuple(dict.fromkeys([*post.tags, *self.tags]))) if self.tags else post
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +89,34 @@ def read_sources(
     for path in map(Path, paths):
         try:
             decoded = read_file(path)
-            parse = FORMATS[choose_format(path, decoded.text, wanted)]
+            open_source = FORMATS[choose_format(path, decoded.text, wanted)]
         except UnreadableFile as error:
             yield RefusedFile(path, str(error))
             continue
-        parsed = parse(decoded.text, known_titles=titles() if titles else (), date=date)
-        if not parsed.posts:
+        opened = open_source(decoded.text, known_titles=titles() if titles else (), date=date)
+        if not opened.posts:
             yield RefusedFile(path, "no post was found in it: no title over a paragraph, no rating, no data of a work.")
             continue
-        if tags:
-            posts = tuple(replace(post, tags=tuple(dict.fromkeys([*post.tags, *tags]))) for post in parsed.posts)
-            parsed = replace(parsed, posts=posts)
-        yield ReadSource(path, parsed, decoded.encoding)
+        yield ReadSource(path, decoded.text, opened, tags, decoded.encoding)
 
 
 def write_source(source: ReadSource, writer: PostWriter) -> Iterator[Outcome]:
     """Write the posts of a source one by one."""
-    posts = source.in_order()
-    digests = {writer.digest(post) for post in posts}
-    for post in posts:
+    digests = _Digests(source, writer)
+    for post in source.in_order():
         yield writer.write(post, others=digests)
+
+
+class _Digests(Container[str]):
+    """The digests of all posts of a source, worked out when first asked for: few imports need them."""
+
+    def __init__(self, source: ReadSource, writer: PostWriter) -> None:
+        self._source = source
+        self._writer = writer
+
+    def __contains__(self, digest: object) -> bool:
+        return digest in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(map(self._writer.digest, self._source.posts()))

@@ -3,7 +3,7 @@
 What is there already is never changed: a second import says what differs.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -77,7 +77,7 @@ class PostWriter:
         """The digest of a post's source, by which it is known again."""
         return digest_of(source_parts(self._wished(post)))
 
-    def write(self, post: ParsedPost, *, others: Collection[str] = ()) -> Outcome:
+    def write(self, post: ParsedPost, *, others: Container[str] = ()) -> Outcome:
         """Write a post, or say why not.
 
         Args:
@@ -100,7 +100,7 @@ class PostWriter:
         author = self._wishes.author
         return replace(post, author=author.name) if author else post
 
-    def _written(self, post: ParsedPost, others: Collection[str]) -> Outcome:
+    def _written(self, post: ParsedPost, others: Container[str]) -> Outcome:
         # Locked, so that no other import or editor adds the same post or takes its place in the tree meanwhile.
         index = Page.objects.select_for_update().get(pk=self._index.pk)
         parts = source_parts(post)
@@ -108,7 +108,7 @@ class PostWriter:
         known = self._finder.by_digest(digest)
         if known is not None:
             return _compared(known, post, parts)
-        namesakes = self._finder.with_same_titles(post, others=[other for other in others if other != digest])
+        namesakes = self._finder.with_same_titles(post, others=others)
         same = next((page for page in namesakes if _dates_agree(page, post)), None)
         if same is not None:
             return _compared(same, post, parts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
+from django.db import reset_queries
 
 from blog.management.indexing import no_indexing_at_saves
 from blog.models import ImportedPost
@@ -72,7 +73,8 @@ class Command(BaseCommand):
                 self._refuse(source, counts)
                 continue
             self._say_encoding(source)
-            for post in source.parsed.posts:
+            whole = source.parsed() if parsed is not None else None
+            for post in whole.posts if whole else source.posts():
                 recognised += 1
                 self.out.write(
                     f"recognised: {post.headline or post.title or 'without a title'} ({len(post.blocks)} blocks, "
@@ -80,8 +82,8 @@ class Command(BaseCommand):
                 )
                 for warning in post.warnings:
                     self.out.write(f"  {warning}")
-            if parsed is not None:
-                parsed.append(source.parsed)
+            if parsed is not None and whole:
+                parsed.append(whole)
         self.out.write(f"Dry run: {recognised} recognised, nothing was written; {counts.files} files refused.")
         return counts
 
@@ -99,14 +101,14 @@ class Command(BaseCommand):
                 self._refuse(source, counts)
             else:
                 self._say_encoding(source)
-                posts = len(source.parsed.posts)
+                posts = len(source)
                 for number, outcome in enumerate(_written(source, writer), start=1):
                     counts.posts[outcome.status] += 1
                     done += 1
                     self._say(outcome)
                     self.bar.show(done, (before + weight * number / posts) / sum(weights))
                 if parsed is not None:
-                    parsed.append(source.parsed)
+                    parsed.append(source.parsed())
             before += weight
         self.bar.clear()
         if not counts.has_failed and counts.posts.total() == counts.posts[Status.UNCHANGED]:
@@ -165,6 +167,8 @@ def _written(source: ReadSource, writer: PostWriter) -> Iterator[Outcome]:
         for outcome in write_source(source, writer):
             if outcome.status is Status.CREATED and outcome.page and not outcome.is_live:
                 index_posts([outcome.page])
+            # With DEBUG on, Django keeps every query with its values: of a long run that would be all of its text.
+            reset_queries()
             yield outcome
 
 

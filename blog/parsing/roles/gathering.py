@@ -52,12 +52,12 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
             continue
         tied = [*roles_by_verb(line.text, line.folded), *roles_by_plays(line.text, line.folded)]
         if tied:
-            introducing.add(line.number)
+            introducing.add(line.start)
         found += tied
         found += roles_by_as(line.text, line.folded)
     if not any(role.character for role in found):
         for line, role in _bracketed(paragraphs):
-            introducing.add(line.number)
+            introducing.add(line.start)
             found.append(role)
     return RolesFound(_once(found), frozenset(introducing), tuple(unread))
 

@@ -57,8 +57,8 @@ class _Walk:
 
     def blocks(self) -> tuple[Block, ...]:
         for at, line in enumerate(self.lines):
-            if line.number in self.context.set_apart:
-                self.drafts.set_apart(line, is_disclaimer=self.context.set_apart[line.number])
+            if line.start in self.context.set_apart:
+                self.drafts.set_apart(line, is_disclaimer=self.context.set_apart[line.start])
             elif at >= self.tail:
                 self._sign_off(line)
             elif self._is_heading(at):
@@ -116,7 +116,7 @@ class _Walk:
         if at + 1 >= min(self.tail, len(self.lines)) or section_of_heading(line, self.context) is None:
             return False
         after = self.lines[at + 1]
-        return after.number not in self.context.set_apart and section_of_heading(after, self.context) is None
+        return after.start not in self.context.set_apart and section_of_heading(after, self.context) is None
 
     def _open_heading(self, line: Line) -> None:
         self.section = section_of_heading(line, self.context) or self.section
@@ -220,7 +220,7 @@ class _Walk:
             if _OPENS_SUMMARY.search(opening) and not greets:
                 self._open(Section.SUMMARY, line, Confidence.CERTAIN, "what it is")
                 return True
-            introduces = line.number in self.context.introduced and not greets
+            introduces = line.start in self.context.introduced and not greets
             if introduces or (self.drafts and self._was_planned_before(line)):
                 self._open(Section.SUMMARY, line, Confidence.BY_POSITION, "after the introduction")
                 return True
@@ -230,7 +230,7 @@ class _Walk:
             draft = self._open(Section.EPISODES, line, Confidence.CERTAIN, words)
             draft.number = number
             return True
-        introduces = line.number in self.context.introduced
+        introduces = line.start in self.context.introduced
         if self.section in (Section.SUMMARY, Section.THEMES) and self._is_apart(line) and not introduces:
             subject = character_of(line, self.context.characters)
             if subject and subject.opens and subject.is_full:
@@ -251,7 +251,7 @@ class _Walk:
 
     def _may_be_item(self, line: Line) -> bool:
         running = self.section is Section.EPISODES
-        return running or (self.section < Section.EPISODES and line.number not in self.context.introduced)
+        return running or (self.section < Section.EPISODES and line.start not in self.context.introduced)
 
     def _character(self, line: Line) -> None:
         current = self.drafts.current(Section.CHARACTERS)
@@ -284,7 +284,7 @@ class _Walk:
         known = current.person if current else None
         actor = actor_of(line, self.context.actors)
         if actor and actor.name != known and (self._is_apart(line) or known is None or actor.opens):
-            sure = actor.in_first_sentence and line.number not in self.context.introduced
+            sure = actor.in_first_sentence and line.start not in self.context.introduced
             confidence = Confidence.CERTAIN if sure else Confidence.PLEASE_CHECK
             self._open(Section.CAST, line, confidence, "names an actor").person = actor.name
             return

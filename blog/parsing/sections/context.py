@@ -10,8 +10,8 @@ from blog.parsing.names import NameIndex
 class SectionContext:
     """What the walk knows of the post: its people, the characters introduced by line, and known titles.
 
-    `introduced` has the numbers of the lines in which a character is tied to an actor. `set_apart` are lines that
-    stand for themselves in the body: late disclaimers (True) and data lines that fill no field (False).
+    `introduced` has the places (`Line.start`) of the lines in which a character is tied to an actor. `set_apart` are
+    lines that stand for themselves in the body: late disclaimers (True) and data lines that fill no field (False).
     """
 
     characters: NameIndex

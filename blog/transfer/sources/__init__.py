@@ -1,4 +1,5 @@
-"""Sources: each module reads one format of old posts into a `ParsedSource`. Pure, like `blog.parsing`.
+"""Sources: each module reads one format of old posts. Pure, like `blog.parsing`.
 
-A source module has `parse(text, *, known_titles=(), date=None) -> ParsedSource`.
+A source module has `open_source(text, *, known_titles=(), date=None) -> OpenedSource`, whose posts are recognised one
+by one, and `parse` with the same arguments, a `ParsedSource` of all posts with the ledger of the whole.
 """

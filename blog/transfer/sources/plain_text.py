@@ -1,13 +1,13 @@
 """The plain text of one post."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from blog.parsing.dates import Dateline
 from blog.parsing.headers import is_title_like
 from blog.parsing.ledger import balance
-from blog.parsing.lines import Line, split_lines
+from blog.parsing.lines import split_lines
 from blog.parsing.mentions import index_of_titles
-from blog.parsing.parsed import ParsedPost, ParsedSource
+from blog.parsing.parsed import OpenedSource, ParsedPost, ParsedSource
 from blog.parsing.posts import open_post, parse_post
 
 _SHORTEST_PARAGRAPH = 40
@@ -25,18 +25,18 @@ def parse(text: str, *, known_titles: Iterable[str] = (), date: str | None = Non
         One post, or none where nothing speaks for a post: neither a mark of a review nor a title over a paragraph.
         All of the text is then among the dropped lines.
     """
-    return parse_lines(text, split_lines(text), known_titles=known_titles, dateline=Dateline(date) if date else None)
-
-
-def parse_lines(
-    text: str, lines: Sequence[Line], *, known_titles: Iterable[str], dateline: Dateline | None
-) -> ParsedSource:
-    """`parse` for a text that is split into its lines already."""
+    lines = split_lines(text)
     if lines:
+        dateline = Dateline(date) if date else None
         post = parse_post(open_post(lines), known_titles=index_of_titles(known_titles), dateline=dateline)
         if _is_post(post):
             return ParsedSource((post,), balance(text, (post,)))
-    return ParsedSource((), balance(text, (), lines), dropped=tuple(lines))
+    return ParsedSource((), balance(text, (), lines), dropped=lines)
+
+
+def open_source(text: str, *, known_titles: Iterable[str] = (), date: str | None = None) -> OpenedSource:
+    """The one post of `text`, or none; takes what `parse` takes."""
+    return OpenedSource(parse(text, known_titles=known_titles, date=date).posts)
 
 
 def _is_post(post: ParsedPost) -> bool:
