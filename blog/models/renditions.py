@@ -14,6 +14,7 @@ POSTER_FILTERS = tuple(f"format-{name}|width-{width}" for name in POSTER_FORMATS
 POSTER_OUTSIDE = f"format-jpeg|width-{POSTER_WIDTHS[-1]}"
 
 PORTRAIT_SPEC = "format-{avif,webp,jpeg} fill-{96x96,192x192}"
+PORTRAIT_OUTSIDE = "format-jpeg|fill-192x192"
 PORTRAIT_FILTERS = tuple(f"format-{name}|fill-{size}" for name in POSTER_FORMATS for size in ("96x96", "192x192"))
 
 

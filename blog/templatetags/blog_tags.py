@@ -23,6 +23,7 @@ from blog.spoilers.markdown import render_markdown
 from blog.spoilers.markup import covered_spoilers
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
+from blog.web.heads import Head, list_head, post_head
 from blog.web.posters import drawn_poster, hue_of, monogram
 from blog.web.posts import Neighbours
 from blog.web.posts import neighbours as neighbours_of
@@ -62,6 +63,23 @@ def index_url(context: Context, name: str, **kwargs: Any) -> str:
     request = context.get("request")
     index = index_of(request, context.get("page"))
     return index.route_url(request, name, **kwargs) if index is not None else "/"
+
+
+@register.simple_tag(takes_context=True)
+def head(context: Context) -> Head | None:
+    """What the page says of itself: of `out` on a post's own page.
+
+    None on a site without a blog, where no page was found, and where a page is `locked`: it then says nothing at all.
+    """
+    request: HttpRequest | None = context.get("request")
+    page = context.get("page")
+    index = index_of(request, page)
+    if request is None or page is None or index is None or context.get("locked"):
+        return None
+    post: Outgoing | None = context.get("out")
+    if post is not None:
+        return post_head(post, index, request)
+    return list_head(index, request, cast("dict[str, Any]", context.flatten()))
 
 
 @register.simple_tag

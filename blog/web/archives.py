@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from blog.models.posts import FIRST_YEAR, LAST_YEAR
 from blog.models.querysets import PostPageQuerySet
+from blog.outlets.jsonld import blog_node
 from blog.search.filters import read_filters
 from blog.search.listing import page_of_cards, posts_of
+from blog.web.publication import publication_of
 from blog.web.tags import tag_counts
 
 TOP_TAGS = 12
@@ -96,6 +98,7 @@ def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
             "years": years,
             "top_tags": tag_counts(posts)[:TOP_TAGS],
             "filters": filters,
+            "things": [blog_node(publication_of(index, request))],
             "notes": filters.notes,
         },
     )

@@ -12,11 +12,15 @@ from django.utils.translation import gettext as _
 
 from blog.models import Person, PersonName, Role
 from blog.models.querysets import PostPageQuerySet
-from blog.models.renditions import PORTRAIT_FILTERS, renditions_of
+from blog.models.renditions import PORTRAIT_FILTERS, PORTRAIT_OUTSIDE, renditions_of
 from blog.models.rows import Rows
+from blog.outlets import jsonld
+from blog.outlets.pictures import picture
+from blog.outlets.publication import Publication
 from blog.search.listing import page_of_cards, posts_of
 from blog.search.public import public_people, public_works
 from blog.web.excerpts import excerpts_of
+from blog.web.publication import publication_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,21 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
             "roles": _role_lines(found, posts),
             "posts": cards,
             "excerpts": excerpts_of(found, cards),
+            "things": [_node(found, publication_of(index, request))],
+            "above": ("people", _("People")),
             "heading": found.name,
             "description": _("%(name)s: works and reviews on this blog.") % {"name": found.name},
         },
+    )
+
+
+def _node(person: Person, blog: Publication) -> jsonld.Node:
+    names: list[dict[str, str]] = person.__dict__["name_rows"]
+    return jsonld.person_node(
+        name=person.name,
+        names=[name["name"] for name in names],
+        url=blog.address("person", slug=person.slug),
+        picture=picture(person.portrait, PORTRAIT_OUTSIDE, blog.url) if person.portrait else None,
     )
 
 

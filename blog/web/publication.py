@@ -13,9 +13,19 @@ LOGO = "max-400x80"
 # The size that social networks ask for.
 SHARED = "format-jpeg|fill-1200x630"
 
+_KEPT = "_blog_publication"
+
 
 def publication_of(index: Any, request: HttpRequest) -> Publication:
-    """What outlets say of the blog of an index page."""
+    """What outlets say of the blog of an index page; the answer is kept on the request."""
+    kept: tuple[Any, Publication] | None = getattr(request, _KEPT, None)
+    if kept is None or kept[0] != index:
+        kept = (index, _publication(index, request))
+        setattr(request, _KEPT, kept)
+    return kept[1]
+
+
+def _publication(index: Any, request: HttpRequest) -> Publication:
     settings = BlogSettings.for_request(request)
     url = index.get_full_url(request)
     name = settings.name or index.title

@@ -64,6 +64,7 @@ def tag(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
         context_overrides={
             "tag": found,
             "posts": cards,
+            "above": ("tags", _("Tags")),
             "heading": found.name,
             "description": _("Posts tagged “%(tag)s”.") % {"tag": found.name},
         },
@@ -89,6 +90,7 @@ def theme(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
             "posts": cards,
             "excerpts": excerpts_of(found, cards),
             "tagged": found.tagged_posts.filter(content_object__in=posts_of(index).order_by()).exists(),
+            "above": ("tags", _("Tags")),
             "heading": found.name,
             "description": _("What the reviews of this blog say about “%(tag)s”.") % {"tag": found.name},
         },

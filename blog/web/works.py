@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy
 from blog.models import Mention, Work, WorkRelation
 from blog.models.facts import work_facts
 from blog.models.querysets import PostPageQuerySet
+from blog.outlets.jsonld import work_node
 from blog.search.listing import as_outgoing, page_of_cards, posts_of
 from blog.search.public import public_works
 from blog.spoilers.outgoing import Outgoing, WorkFacts
+from blog.web.publication import publication_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def work(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
             "work": facts,
             "relations": _relations(found, posts),
             "posts": page_of_cards(posts.of_work(found), request, count=found.count),
+            "things": [work_node(facts, publication_of(index, request))],
+            "above": ("works", _("Works")),
             "heading": found.title,
             "description": _("%(title)s: facts, cast and reviews.") % {"title": found.title},
         },
