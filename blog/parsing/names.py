@@ -145,7 +145,8 @@ class NameIndex:
         if not self._forms:
             return
         matches = list(WORD.finditer(folded, start, len(folded) if end is None else end))
-        texts = [_GENITIVE.sub("", match.group()) for match in matches]
+        # The same as `_GENITIVE`, as a word never ends in an apostrophe; this runs for every word of a text.
+        texts = [match.group().removesuffix("'s") for match in matches]
         at = 0
         while at < len(matches):
             step = 1

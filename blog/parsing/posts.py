@@ -91,7 +91,7 @@ def parse_post(
     """
     block, titles = opened.block, opened.titles
     found = find_roles(block.paragraphs, block.cast_lines)
-    block.keep_as_text(found.unread)
+    block = block.with_text(found.unread)
     fields = _Fields()
     rating, reading, external = choose(block.ratings, titles.title)
     crew = _crew(block, titles)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from blog.parsing.dates import Dateline, read_archive_heading, read_byline, read_date_line
 from blog.parsing.disclaimers import without_word
@@ -60,14 +60,18 @@ class TitleBlock:
     paragraphs: list[Line] = field(default_factory=list)
     set_apart: dict[int, bool] = field(default_factory=dict)
 
-    def keep_as_text(self, lines: Sequence[Line]) -> None:
-        """Take `lines` out of the fields again: nothing was read from them, so they stay in the body, set apart."""
+    def with_text(self, lines: Sequence[Line]) -> "TitleBlock":
+        """The same with `lines` taken out of the fields: nothing was read from them, so they stay in the body."""
         starts = {line.start for line in lines}
-        lines = [line for line in self.field_lines if line.start in starts]
-        if lines:
-            self.field_lines = [line for line in self.field_lines if line.start not in starts]
-            self.paragraphs = sorted([*self.paragraphs, *lines], key=lambda line: line.start)
-            self.set_apart.update(dict.fromkeys(starts, False))
+        unread = [line for line in self.field_lines if line.start in starts]
+        if not unread:
+            return self
+        return replace(
+            self,
+            field_lines=[line for line in self.field_lines if line.start not in starts],
+            paragraphs=sorted([*self.paragraphs, *unread], key=lambda line: line.start),
+            set_apart=self.set_apart | dict.fromkeys(starts, False),
+        )
 
     @property
     def disclaimer(self) -> str | None:

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Marks of the Latin, Greek and Cyrillic alphabets. Marks of other scripts carry meaning (が is not か).
 _DIACRITICS = re.compile("[\u0300-\u036f]")
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The key of a name: without case, blanks, hyphens, punctuation and Latin diacritics.
 
@@ -19,5 +21,5 @@ def name_key(name: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", name)
     folded = unicodedata.normalize("NFC", _DIACRITICS.sub("", decomposed)).casefold()
-    letters = "".join(character for character in folded if character.isalnum())
+    letters = "".join(filter(str.isalnum, folded))
     return letters or "".join(unicodedata.normalize("NFC", name).split())

@@ -9,12 +9,15 @@ from blog.parsing.ledger import balance
 from blog.parsing.lines import Line, split_lines
 from blog.parsing.mentions import index_of_titles
 from blog.parsing.parsed import OpenedSource, ParsedPost, ParsedSource
-from blog.parsing.posts import open_post, parse_post
+from blog.parsing.posts import OpenedPost, open_post, parse_post
 from blog.parsing.splitting import Interval, find_posts
 from blog.transfer.sources import plain_text
 
 _PROSE = 300
 """Characters of a line above the first title from which on it is a post's own text, not a welcome."""
+
+_SMALL = 2_000_000
+"""Characters of a page up to which its posts stay opened: reading their titles twice would cost more than the room."""
 
 
 def recognises(text: str) -> bool:
@@ -36,30 +39,35 @@ def open_source(text: str, *, known_titles: Iterable[str] = (), date: str | None
     Returns:
         The posts in the order of the page. A page with no mark of any post is read as the plain text of one.
     """
-    lines = split_lines(text)
-    before, intervals = find_posts(lines)
-    if not intervals:
+    page = _open_page(text, known_titles, date)
+    if page is None:
         return plain_text.open_source(text, known_titles=known_titles, date=date)
-    return OpenedSource(_Page(text, lines, before, intervals, known_titles, date), newest_first=True)
+    return OpenedSource(page, newest_first=True)
 
 
 def parse(text: str, *, known_titles: Iterable[str] = (), date: str | None = None) -> ParsedSource:
     """All posts of `text`, with the ledger of the whole; takes what `open_source` takes."""
-    opened = open_source(text, known_titles=known_titles, date=date)
-    if not isinstance(opened.posts, _Page):
+    page = _open_page(text, known_titles, date)
+    if page is None:
         return plain_text.parse(text, known_titles=known_titles, date=date)
-    posts = tuple(opened.posts)
+    posts = tuple(page)
     return ParsedSource(posts, balance(text, posts), newest_first=True)
+
+
+def _open_page(text: str, known_titles: Iterable[str], date: str | None) -> "_Page | None":
+    lines = split_lines(text)
+    before, intervals = find_posts(lines)
+    return _Page(text, lines, before, intervals, known_titles, date) if intervals else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Where a post stands in the source; `lines` are those of it that are its own, None for all of them."""
+    """Where a post stands in the source, what was opened of it already, and lines above it that are its own."""
 
     start: int
     end: int
     blank_before: bool
-    lines: tuple[Line, ...] | None = None
+    opened: OpenedPost | None = None
     placed: tuple[Line, ...] = ()
     dropped: tuple[Line, ...] = ()
 
@@ -80,22 +88,22 @@ class _Page(Sequence[ParsedPost]):
         preamble = tuple(lines[:before])
         heading, above = _read_heading(preamble)
         self._dateline = heading or (Dateline(date) if date else None)
-        titles = [title for start, end in intervals for title in open_post(lines[start:end]).all_titles]
-        self._known = index_of_titles([*known_titles, *titles])
-        self._pieces = self._parted(lines, [start for start, _ in intervals])
+        self._pieces: list[_Piece] = []
+        titles = list(known_titles)
+        for start, end in intervals:
+            opened = open_post(lines[start:end])
+            titles += opened.all_titles
+            until = lines[end].start if end < len(lines) else len(text)
+            kept = opened if len(text) <= _SMALL else None
+            self._pieces.append(_Piece(lines[start].start, until, lines[start].blank_before, kept))
+        self._known = index_of_titles(titles)
         placed = tuple(line for line in preamble if heading and line not in above and _is_heading(line))
         first = self._pieces[0]
         if any(len(line.text) >= _PROSE for line in above):
             # The page begins in the middle of a post: its text is no welcome to be dropped.
-            self._pieces.insert(0, _Piece(0, first.start, True, lines=above, placed=placed))
+            self._pieces.insert(0, _Piece(0, first.start, True, open_post(above), placed))
         else:
             self._pieces[0] = replace(first, placed=placed, dropped=above)
-
-    def _parted(self, lines: Sequence[Line], starts: Sequence[int]) -> list[_Piece]:
-        ends = [*(lines[start].start for start in starts[1:]), len(self._text)]
-        return [
-            _Piece(lines[start].start, end, lines[start].blank_before) for start, end in zip(starts, ends, strict=True)
-        ]
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -112,11 +120,11 @@ class _Page(Sequence[ParsedPost]):
         return self._recognised(self._pieces[number])
 
     def _recognised(self, piece: _Piece) -> ParsedPost:
-        lines = piece.lines
-        if lines is None:
+        opened = piece.opened
+        if opened is None:
             first, *others = split_lines(self._text, piece.start, piece.end)
-            lines = (replace(first, blank_before=piece.blank_before), *others)
-        post = parse_post(open_post(lines), known_titles=self._known, dateline=self._dateline)
+            opened = open_post([replace(first, blank_before=piece.blank_before), *others])
+        post = parse_post(opened, known_titles=self._known, dateline=self._dateline)
         post = replace(post, field_lines=(*piece.placed, *post.field_lines), dropped=(*piece.dropped, *post.dropped))
         # Of the first post the text above it is part: where that ends, the posts follow one another without a gap.
         start = 0 if piece is self._pieces[0] else piece.start

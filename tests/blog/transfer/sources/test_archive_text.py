@@ -1,5 +1,7 @@
 """Pages of several posts."""
 
+import pytest
+
 from blog.transfer.sources import archive_text
 
 FIRST = """Amber Ferry
@@ -127,3 +129,13 @@ def test_nothing_speaks_for_a_post() -> None:
     assert [line.text for line in source.dropped] == ["hello world"]
     assert source.ledger.lost == 0
     assert archive_text.parse("").posts == ()
+
+
+def test_a_post_is_the_same_whenever_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Monthly Archives: March 2020\n\n{FIRST}\n\nCast:\nsomething else\n\n{SECOND}"
+    kept = archive_text.open_source(text).posts
+    monkeypatch.setattr(archive_text, "_SMALL", 0)
+    anew = archive_text.open_source(text).posts
+
+    assert kept[0:2] == (kept[0], kept[1]) == (anew[0], anew[1]) == archive_text.parse(text).posts
+    assert kept[-1] == anew[-1] == kept[1]
