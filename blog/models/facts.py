@@ -116,6 +116,7 @@ def post_facts(post: PostPage, request: Any = None, *, in_full: bool = False) ->
         pk=post.pk,
         uid=str(post.translation_key),
         title=post.title,
+        slug=post.slug,
         url=post.get_url(request) or "",
         full_url=post.get_full_url(request) or "",
         is_review=review is not None,

@@ -8,8 +8,8 @@ from blog.outlets.publication import Picture
 from blog.spoilers.outgoing import WorkFacts
 
 
-def picture(image: Any, spec: str, base: str, alt: str = "") -> Picture:
-    """A rendition of an image.
+def picture(image: Any, spec: str, base: str, alt: str = "") -> Picture | None:
+    """A rendition of an image; None where its file is gone.
 
     Args:
         image: an image of the site.
@@ -17,7 +17,10 @@ def picture(image: Any, spec: str, base: str, alt: str = "") -> Picture:
         base: an absolute address of the site, by which the file's address is read.
         alt: what is to be seen; never the image's own title, which nobody has promised to be safe.
     """
-    rendition = image.get_rendition(spec)
+    try:
+        rendition = image.get_rendition(spec)
+    except OSError:
+        return None
     return Picture(urljoin(base, rendition.url), rendition.width, rendition.height, alt)
 
 

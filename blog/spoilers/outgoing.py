@@ -178,6 +178,7 @@ class Facts:
     pk: int | None
     uid: str
     title: str
+    slug: str
     url: str
     full_url: str
     is_review: bool

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from blog.outlets import jsonld
 from blog.outlets.metadata import Metadata, list_metadata, post_metadata
-from blog.outlets.pictures import poster_picture
+from blog.outlets.share_image import share_picture
 from blog.spoilers.outgoing import Outgoing
 from blog.web.publication import publication_of
 
@@ -28,7 +28,8 @@ class Head:
 def post_head(post: Outgoing, index: Any, request: HttpRequest) -> Head:
     """The head of a post's own page."""
     blog = publication_of(index, request)
-    image = (poster_picture(post.work, post.full_url) if post.work else None) or blog.share_image
+    has_poster = post.work is not None and post.work.poster is not None
+    image = share_picture(post, blog) if has_poster or blog.share_image is None else blog.share_image
     trail = [(index.title, blog.url), (post.title, post.full_url)]
     nodes = [jsonld.post_node(post, blog, image), jsonld.trail_node(trail)]
     return Head(post_metadata(post, blog, image), jsonld.as_script(nodes), indexed=True)

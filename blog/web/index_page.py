@@ -17,7 +17,7 @@ from wagtail.url_routing import RouteResult
 from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
 from blog.search import views as search
-from blog.web import archives, authors, feeds, people, posts, sitemaps, tags, watch_list, works
+from blog.web import archives, authors, feeds, people, posts, share, sitemaps, tags, watch_list, works
 from blog.web.routes import INDEX_ATTRIBUTE
 
 _SLUG = r"(?P<slug>[-\w]+)"
@@ -169,6 +169,11 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     def feeds_route(self, request: HttpRequest) -> HttpResponseBase:
         """What feeds are, and which ones there are."""
         return feeds.explained(self, request)
+
+    @re_path(rf"^share/{_SLUG}/$", name="share")
+    def share_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
+        """The picture that is shown where a post is shared."""
+        return share.share_image(self, request, slug)
 
     @path("search/", name="search")
     def search_route(self, request: HttpRequest) -> HttpResponseBase:

@@ -176,4 +176,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILMARKDOWN = {"autodownload_fontawesome": False}
 
+# For titles in Korean, Japanese and Chinese on the pictures that are shown where a review is shared.
+VERDICT_SHARE_IMAGE_FONTS = env.list(
+    "VERDICT_SHARE_IMAGE_FONTS", ["/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc#1"]
+)
+
 TAGGIT_CASE_INSENSITIVE = True

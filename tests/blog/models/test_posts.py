@@ -28,7 +28,7 @@ def test_a_review_without_work_or_date_can_be_kept_but_not_published(index: Blog
 
 
 @pytest.mark.parametrize(
-    "slug", ["2021", "0000", "tag", "theme", "people", "works", "by", "watch-list", "feed", "search"]
+    "slug", ["2021", "0000", "tag", "theme", "people", "works", "by", "watch-list", "feed", "feeds", "search", "share"]
 )
 def test_an_address_of_the_blog_itself_is_no_slug(index: BlogIndexPage, slug: str) -> None:
     with pytest.raises(ValidationError) as caught:

@@ -65,6 +65,7 @@ def outgoing_post(**changes: Any) -> Outgoing:
         "pk": 7,
         "uid": str(uuid.uuid4()),
         "title": "Salt Road",
+        "slug": "salt-road",
         "url": "/reviews/salt-road/",
         "full_url": f"{ROOT}salt-road/",
         "is_review": True,

@@ -46,6 +46,7 @@ LIMITS = {
     "/reviews/feed/json/": 12,
     "/reviews/tag/grief/feed/": 12,
     "/reviews/feeds/": 12,
+    "/reviews/share/salt-road/": 12,
     "/reviews/search/?query=salt": 15,
     "/search/?query=ana": 15,
 }
