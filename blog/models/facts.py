@@ -29,7 +29,6 @@ from blog.spoilers.outgoing import (
     WorkFacts,
     WorkName,
 )
-from blog.text.addresses import web_address
 
 if TYPE_CHECKING:
     from blog.models.posts import PostPage
@@ -107,8 +106,7 @@ def _role_rows(work: Work, rows: Iterable[Row] | None) -> Iterable[Row]:
 def _link_facts(work: Work, rows: Iterable[Row] | None) -> tuple[LinkFacts, ...]:
     if rows is None:
         rows = work.links.values(*LINK_COLUMNS)
-    addresses = ((row, web_address(row["url"])) for row in rows)
-    return tuple(LinkFacts(row["kind"], row["label"], address) for row, address in addresses if address)
+    return tuple(LinkFacts(row["kind"], row["label"], row["url"]) for row in rows)
 
 
 def post_facts(post: PostPage, request: Any = None, *, in_full: bool = False) -> Facts:
@@ -155,7 +153,7 @@ def _external_scores(post: PostPage, review: ReviewPage) -> tuple[ExternalScore,
     rows = _kept(post, "rating_rows")
     if rows is None:
         return tuple(
-            ExternalScore(rating.source, rating.value, rating.scale, rating.as_of, web_address(rating.url))
+            ExternalScore(rating.source, rating.value, rating.scale, rating.as_of, rating.url)
             for rating in review.external_ratings.all()
         )
     return tuple(
@@ -164,7 +162,7 @@ def _external_scores(post: PostPage, review: ReviewPage) -> tuple[ExternalScore,
             Decimal(str(row["value"])),
             row["scale"],
             datetime.date.fromisoformat(row["as_of"]) if row["as_of"] else None,
-            web_address(row["url"]),
+            row["url"],
         )
         for row in rows
     )

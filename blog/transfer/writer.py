@@ -168,7 +168,6 @@ class PostWriter:
                 works=find_works([following]) if following else {},
                 next_work=following,
                 doubts=doubts,
-                roles=post.roles,
             ),
             "owner": self._wishes.user,
             "live": False,
