@@ -94,7 +94,9 @@ def post_date(post: Outgoing) -> SafeString | str:
     if post.date is None:
         return ""
     name = {"year": "Y", "month": "YEAR_MONTH_FORMAT"}.get(post.date_precision, "DATE_FORMAT")
-    return format_html('<time datetime="{}">{}</time>', post.iso_date, formats.date_format(post.date, name))
+    return format_html(
+        '<time class="dt-published" datetime="{}">{}</time>', post.iso_date, formats.date_format(post.date, name)
+    )
 
 
 @register.simple_tag
