@@ -1,6 +1,8 @@
 """Inline spoilers in HTML, marked with `<span data-spoiler>`: taken out where they leave, covered on the page."""
 
-from bs4 import BeautifulSoup, Tag
+from copy import copy
+
+from bs4 import BeautifulSoup, PageElement, Tag
 
 MARK = "data-spoiler"
 # What stands in an outgoing text where an inline spoiler stood; the same in every language.
@@ -28,22 +30,25 @@ def without_spoilers(html: str) -> str:
     return str(soup)
 
 
-def covered_spoilers(html: str, *, prefix: str, label: str) -> str:
+def covered_spoilers(html: str, *, prefix: str, hidden: str, shown: str) -> str:
     """The fragment as the post's own page shows it: each inline spoiler behind a check box that opens it.
 
-    It works without JavaScript: the check box's state decides, in the style sheet, whether the words are visible;
-    while they are not, screen readers do not read them either, and search engines are told to quote none of them.
+    A check box, because running text may hold one and may not hold `<details>`, and because it needs no JavaScript: the
+    words have the attribute `hidden`, so that nobody sees them and no screen reader reads them, whatever else is
+    missing; the style sheet shows them while the box is checked. Search engines are told to quote none of them.
 
     Args:
         html: a fragment of HTML with `<span data-spoiler>` around hidden words.
         prefix: what makes the ids of the check boxes unique on their page, for instance the block's id.
-        label: what a screen reader says of the check box, for instance "Show spoiler".
+        hidden: what the check box is called while the words are hidden, for instance "Spoiler, hidden".
+        shown: what it is called while they are shown, for instance "Spoiler, shown".
     """
     if MARK not in html:
         return html
     soup, spoilers = _whole_spoilers(html)
     for number, spoiler in enumerate(spoilers, 1):
-        _cover(soup, spoiler, f"spoiler-{prefix}-{number}", label)
+        _lift_out_of_link(soup, spoiler)
+        _cover(soup, spoiler, f"spoiler-{prefix}-{number}", (hidden, shown))
     return str(soup)
 
 
@@ -89,13 +94,38 @@ def _join_followers(spoiler: Tag) -> None:
         follower.extract()
 
 
-def _cover(soup: BeautifulSoup, spoiler: Tag, toggle_id: str, label: str) -> None:
+def _lift_out_of_link(soup: BeautifulSoup, spoiler: Tag) -> None:
+    """Part a link that holds the passage in up to three, the hidden one under the mark: a link holds no check box."""
+    while spoiler.find_parent("a") is not None and (parent := spoiler.parent) is not None:
+        after = _like(soup, parent, list(spoiler.next_siblings))
+        inside = _like(soup, parent, list(spoiler.contents))
+        parent.insert_after(spoiler)
+        spoiler.append(inside)
+        if after.contents:
+            spoiler.insert_after(after)
+        if not parent.contents:
+            parent.extract()
+
+
+def _like(soup: BeautifulSoup, element: Tag, contents: list[PageElement]) -> Tag:
+    """A new element of the same name and attributes around these nodes."""
+    twin = soup.new_tag(element.name)
+    twin.attrs = copy(element.attrs)
+    twin.extend(contents)
+    return twin
+
+
+def _cover(soup: BeautifulSoup, spoiler: Tag, toggle_id: str, names: tuple[str, str]) -> None:
     del spoiler[MARK]
     spoiler["class"] = "spoiler__text"
+    spoiler["hidden"] = ""
     spoiler["data-nosnippet"] = ""
     wrapper = spoiler.wrap(soup.new_tag("span", attrs={"class": "spoiler"}))
     toggle = soup.new_tag("input", attrs={"type": "checkbox", "class": "spoiler__toggle", "id": toggle_id})
-    name = soup.new_tag("label", attrs={"class": "spoiler__label", "for": toggle_id})
-    name.string = label
+    label = soup.new_tag("label", attrs={"class": "spoiler__label", "for": toggle_id})
+    for name, attrs in zip(names, ({}, {"class": "hidden"}), strict=True):
+        part = soup.new_tag("span", attrs=attrs)
+        part.string = name
+        label.append(part)
     wrapper.insert(0, toggle)
-    wrapper.insert(1, name)
+    wrapper.insert(1, label)

@@ -90,6 +90,12 @@ class WorkFacts:
         return tuple(link for link in self.links if link.kind == "watch")
 
     @property
+    def in_parts(self) -> bool:
+        """Whether it has episodes or chapters, so that somebody can have seen it up to one of them."""
+        whole = self.kind in ("film", "documentary")
+        return (self.episodes or (1 if whole else 2)) > 1
+
+    @property
     def hours(self) -> Decimal | None:
         """How long the whole work takes, in hours to a half; None where a figure is missing."""
         if not self.episode_minutes:
@@ -222,6 +228,11 @@ class Outgoing(Facts):
             return self.pitch
         work = self.work.title if self.work and self.work.title != self.title else ""
         return " · ".join(filter(None, [self.title, work, str(self.rating) if self.rating else ""]))
+
+    @property
+    def progress_key(self) -> str:
+        """By what a reader's browser remembers how far they have seen it: its work, or the post where there is none."""
+        return self.work.slug if self.work else self.url
 
     @property
     def iso_date(self) -> str:

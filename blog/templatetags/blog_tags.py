@@ -8,9 +8,8 @@ from django.core.paginator import Page as PaginatorPage
 from django.http import HttpRequest
 from django.template.context import Context
 from django.utils import formats
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
@@ -20,9 +19,10 @@ from blog.models import BlogSettings, PostPage, Work
 from blog.models.facts import hidden_roles, work_facts
 from blog.models.settings import Link
 from blog.spoilers.markdown import render_markdown
-from blog.spoilers.markup import covered_spoilers
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
+from blog.text.words import count_words
+from blog.web.covers import covered_prose
 from blog.web.heads import Head, list_head, post_head
 from blog.web.posters import drawn_poster, hue_of, monogram
 from blog.web.posts import Neighbours
@@ -139,18 +139,19 @@ def portrait(person: Any, size: str) -> dict[str, Any]:
 @register.filter
 def prose(value: RichText | None, prefix: str) -> SafeString:
     """A rich text on the post's own page: links resolved, inline spoilers covered. `prefix` is the block's id."""
-    return _covered(addressed_html(value), prefix)
+    return covered_prose(addressed_html(value), prefix or "preview")
 
 
 @register.filter
 def markdown_prose(value: str, prefix: str) -> SafeString:
     """A Markdown text on the post's own page, inline spoilers covered. `prefix` is the block's id."""
-    return _covered(render_markdown(value or ""), prefix)
+    return covered_prose(render_markdown(value or ""), prefix or "preview")
 
 
-def _covered(html: str, prefix: str) -> SafeString:
-    covered = covered_spoilers(html, prefix=prefix or "preview", label=_("Show spoiler"))
-    return mark_safe(covered)  # noqa: S308 - rich text of editors, or sanitised Markdown
+@register.filter
+def words(source: str) -> int:
+    """How many words a rich text or a Markdown text has."""
+    return count_words(strip_tags(source))
 
 
 @register.filter

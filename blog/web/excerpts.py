@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString
 
 from blog.blocks.text import with_addresses
 from blog.models import Mention, Person, Tag
-from blog.spoilers.markup import covered_spoilers
 from blog.spoilers.outgoing import Outgoing
 from blog.text.html import html_to_text
 from blog.text.words import count_words
+from blog.web.covers import covered_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,12 @@ def excerpts_of(thing: Person | Tag, posts: Iterable[Outgoing]) -> list[Excerpt]
 
 
 def _excerpt(post: Outgoing, mention: Mention, html: str) -> Excerpt:
-    html = covered_spoilers(html, prefix=f"{mention.post_id}-{mention.block_id}", label=_("Show spoiler"))
     return Excerpt(
         post=post,
         block_id=mention.block_id,
         block_type=mention.block_type,
         level=mention.level,
         episode=mention.episode,
-        html=mark_safe(html),  # noqa: S308 - rendered by the block when the post was saved
+        html=covered_prose(html, f"{mention.post_id}-{mention.block_id}"),
         words=count_words(html_to_text(mention.html)),
     )

@@ -63,9 +63,40 @@ def test_an_inline_spoiler_opens_by_its_check_box(reader: Page, review: str) -> 
     reader.goto(review)
     expect(reader.get_by_text(OPEN)).to_be_visible()
     expect(reader.get_by_text(HIDDEN_WORDS)).to_be_hidden()
-    reader.get_by_role("checkbox", name="Show spoiler").focus()
+    reader.get_by_role("checkbox", name="Spoiler, hidden").focus()
     reader.keyboard.press("Space")
     expect(reader.get_by_text(HIDDEN_WORDS)).to_be_visible()
+    expect(reader.get_by_role("checkbox", name="Spoiler, shown")).to_be_checked()
+
+
+def test_an_inline_spoiler_opens_by_pointer_and_closes_again(reader: Page, review: str) -> None:
+    reader.goto(review)
+    reader.locator(".spoiler__label").click()
+    expect(reader.get_by_text(HIDDEN_WORDS)).to_be_visible()
+    reader.locator(".spoiler__label").click()
+    expect(reader.get_by_text(HIDDEN_WORDS)).to_be_hidden()
+
+
+def test_hidden_words_are_not_in_the_accessibility_tree_until_they_are_opened(reader: Page, review: str) -> None:
+    reader.goto(review)
+    main = reader.get_by_role("main")
+    closed = main.aria_snapshot()
+    assert 'checkbox "Spoiler, hidden"' in closed
+    assert HIDDEN_WORDS not in closed
+    assert COVERED not in closed
+    reader.locator(".spoiler__label").click()
+    reader.locator("summary", has_text="Summary").click()
+    opened = main.aria_snapshot()
+    assert 'checkbox "Spoiler, shown" [checked]' in opened
+    assert HIDDEN_WORDS in opened
+    assert COVERED in opened
+
+
+def test_there_is_no_switch_where_nothing_would_throw_it(reader: Page, review: str) -> None:
+    reader.goto(review)
+    expect(reader.get_by_text("Tinted parts tell the story.")).to_be_visible()
+    expect(reader.get_by_role("radio")).to_have_count(0)
+    expect(reader.get_by_role("spinbutton")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

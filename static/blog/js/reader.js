@@ -1,24 +1,34 @@
-// What a script adds to a page that is complete without it.
+// What a script adds to a page that is complete without it. What must be there before anything is drawn is in head.js.
 
 const root = document.documentElement;
 
 /** Keep a choice of the reader in the browser, where that is possible. */
-function remember(key, value) {
+function remember(name, value) {
   try {
-    if (value) localStorage.setItem(key, value);
-    else localStorage.removeItem(key);
+    if (value) localStorage.setItem(`verdict-${name}`, value);
+    else localStorage.removeItem(`verdict-${name}`);
   } catch {
     // Storage is switched off: the choice holds for this page.
   }
+}
+
+/* What a screen reader is told of changes away from where it reads. */
+const voice = document.createElement("p");
+voice.className = "hidden";
+voice.setAttribute("role", "status");
+document.body.append(voice);
+
+function say(text) {
+  // Heard only where the region has been there for a moment.
+  setTimeout(() => (voice.textContent = text), 150);
 }
 
 /* Colours: the system's, light or dark. */
 const themes = document.querySelector(".themes");
 
 function markTheme() {
-  const chosen = root.dataset.theme ?? "system";
   for (const button of themes.querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", String(button.value === chosen));
+    button.setAttribute("aria-pressed", String(button.value === (root.dataset.theme || "system")));
   }
 }
 
@@ -27,31 +37,70 @@ if (themes) {
   themes.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    const theme = button.value === "system" ? "" : button.value;
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    remember("verdict-theme", theme);
+    root.dataset.theme = button.value === "system" ? "" : button.value;
+    remember("theme", root.dataset.theme);
     markTheme();
   });
 }
 
-/* Covered sections: all at once. */
-document.querySelector(".covers")?.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (!button) return;
-  for (const cover of document.querySelectorAll("details.cover")) cover.open = button.value === "open";
-});
+/* Covered parts: how many are open, and which lines of the contents lead to a closed one. */
+const covers = [...document.querySelectorAll(".review__text .cover")];
+const count = document.querySelector(".covers__count");
+const contents = document.querySelector(".contents");
 
-/* A link from elsewhere into a covered section opens it, and the section says why it stands open. */
-function openTarget() {
-  const target = location.hash && document.getElementById(location.hash.slice(1));
-  const cover = target && (target.closest("details.cover") ?? target.querySelector("details.cover"));
-  if (!cover || cover.open) return;
-  cover.open = true;
-  const text = cover.querySelector(".cover__text");
-  const note = document.querySelector("template.linked")?.content.firstElementChild;
-  if (text && note) text.prepend(note.cloneNode(true));
-  target.scrollIntoView();
+function mark() {
+  const open = covers.filter((cover) => cover.open);
+  if (count) count.textContent = count.dataset.text.replace("%s", open.length).replace("%s", covers.length);
+  for (const line of contents?.querySelectorAll("[data-covered]") ?? []) {
+    line.classList.toggle("covered", !open.some((cover) => line.firstElementChild.hash === `#${cover.id}`));
+  }
 }
 
-openTarget();
+mark();
+for (const cover of covers) cover.addEventListener("toggle", mark);
+
+/* The switch: how far the reader has seen the work. */
+const form = document.querySelector(".seen");
+
+if (form) {
+  const choices = [...form.querySelectorAll("[name=seen]")];
+  const episode = form.querySelector("[name=episode]");
+  const kept = root.dataset.seen;
+  const kind = kept && kept !== "all" ? "episode" : kept;
+  for (const choice of choices) choice.checked = choice.value === kind;
+  if (episode) episode.value = Number(kept) || "";
+
+  form.addEventListener("change", ({ target }) => {
+    if (target === episode) choices.find((choice) => choice.value === "episode").checked = true;
+    let seen = choices.find((choice) => choice.checked).value;
+    if (seen === "episode") {
+      // "0" until a number is there: chosen, and nothing seen yet.
+      seen = String(Math.max(0, parseInt(episode.value, 10) || 0));
+      // Not under the arrow keys of somebody who walks on to the next choice.
+      if (!target.matches(":focus-visible")) episode.focus();
+    }
+    root.dataset.seen = seen;
+    remember(`seen-${root.dataset.work}`, seen);
+    for (const cover of covers) cover.open = window.verdict(cover, seen);
+  });
+}
+
+/* A link into a covered part opens it, and the part says why it stands open. The contents only lead to the cover. */
+let followed = "";
+
+function openLinked() {
+  const cover = location.hash !== followed && document.getElementById(location.hash.slice(1))?.closest(".cover");
+  followed = "";
+  if (!cover) return;
+  if (!cover.open) cover.open = cover.dataset.linked = true;
+  if (cover.dataset.linked) say(cover.querySelector(".cover__note")?.textContent);
+}
+
+contents?.addEventListener("click", ({ target }) => (followed = target.closest("a")?.hash ?? ""));
+addEventListener("hashchange", openLinked);
+openLinked();
+
+/* Words hidden inside a sentence are read out when they are opened. */
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(".spoiler__toggle:checked")) say(target.parentElement.lastElementChild.textContent);
+});
