@@ -194,7 +194,7 @@ class EmbedBlock(LevelledBlock):
         icon = "media"
         group = NEUTRAL
         label = _("Embed")
-        description = _("A trailer or song elsewhere, shown as a link.")
+        description = _("A trailer or song elsewhere: a link, or a player that readers start. Nothing loads before.")
         template = "blog/blocks/embed.html"
         preview_value = {"url": "https://video.example/trailer", "caption": "The trailer", "spoiler": "safe"}
 

@@ -29,6 +29,7 @@ from blog.spoilers.outgoing import (
     WorkFacts,
     WorkName,
 )
+from blog.text.addresses import web_address
 
 if TYPE_CHECKING:
     from blog.models.posts import PostPage
@@ -106,7 +107,8 @@ def _role_rows(work: Work, rows: Iterable[Row] | None) -> Iterable[Row]:
 def _link_facts(work: Work, rows: Iterable[Row] | None) -> tuple[LinkFacts, ...]:
     if rows is None:
         rows = work.links.values(*LINK_COLUMNS)
-    return tuple(LinkFacts(row["kind"], row["label"], row["url"]) for row in rows)
+    addresses = ((row, web_address(row["url"])) for row in rows)
+    return tuple(LinkFacts(row["kind"], row["label"], address) for row, address in addresses if address)
 
 
 def post_facts(post: PostPage, request: Any = None, *, in_full: bool = False) -> Facts:
@@ -153,7 +155,7 @@ def _external_scores(post: PostPage, review: ReviewPage) -> tuple[ExternalScore,
     rows = _kept(post, "rating_rows")
     if rows is None:
         return tuple(
-            ExternalScore(rating.source, rating.value, rating.scale, rating.as_of, rating.url)
+            ExternalScore(rating.source, rating.value, rating.scale, rating.as_of, web_address(rating.url))
             for rating in review.external_ratings.all()
         )
     return tuple(
@@ -162,7 +164,7 @@ def _external_scores(post: PostPage, review: ReviewPage) -> tuple[ExternalScore,
             Decimal(str(row["value"])),
             row["scale"],
             datetime.date.fromisoformat(row["as_of"]) if row["as_of"] else None,
-            row["url"],
+            web_address(row["url"]),
         )
         for row in rows
     )

@@ -19,6 +19,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page, PreviewableMixin
 
 from blog.models.rows import Rows
+from blog.text.addresses import web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class BlogSettings(PreviewableMixin, ClusterableModel, BaseSiteSetting):
         return super().base_queryset().annotate(link_rows=Rows(rows.values(*keys)))
 
     def links_at(self, place: str, request: HttpRequest | None = None) -> list[Link]:
-        """The links at a place, in their order; those to pages that are not live are left out."""
+        """The links at a place, in their order; those that lead nowhere are left out."""
         rows = self.__dict__.get("link_rows")
         links = (
             [_kept_link(row, request) for row in rows if row["place"] == place]
@@ -148,9 +149,14 @@ class BlogSettings(PreviewableMixin, ClusterableModel, BaseSiteSetting):
         return super().get_preview_context(request, mode_name)
 
 
+def _elsewhere(label: str, url: str) -> Link | None:
+    address = web_address(url)
+    return Link(label, address) if address else None
+
+
 def _kept_link(row: dict[str, Any], request: HttpRequest | None) -> Link | None:
     if not row["page_id"]:
-        return Link(row["label"], row["url"])
+        return _elsewhere(row["label"], row["url"])
     if not row["live"]:
         return None
     page = Page(pk=row["page_id"], url_path=row["url_path"], locale_id=row["locale"])
@@ -159,5 +165,5 @@ def _kept_link(row: dict[str, Any], request: HttpRequest | None) -> Link | None:
 
 def _link(link: SiteLink, request: HttpRequest | None) -> Link | None:
     if link.page is None:
-        return Link(link.label, link.url)
+        return _elsewhere(link.label, link.url)
     return Link(link.label or link.page.title, link.page.get_url(request) or "") if link.page.live else None

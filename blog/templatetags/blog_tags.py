@@ -4,23 +4,28 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page as PaginatorPage
 from django.http import HttpRequest
 from django.template.context import Context
 from django.utils import formats
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from blog.blocks.fetching import blocks_of
+from blog.blocks.players import Player, player_of
 from blog.blocks.text import addressed_html, give_addresses
+from blog.conf import Script, embed_providers, scripts
 from blog.models import BlogSettings, PostPage, Work
 from blog.models.facts import hidden_roles, work_facts
 from blog.models.settings import Link
 from blog.spoilers.markdown import render_markdown
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
+from blog.text.addresses import web_address
 from blog.text.words import count_words
 from blog.web.covers import covered_prose
 from blog.web.heads import Head, list_head, post_head
@@ -195,3 +200,31 @@ def site_links(context: Context, place: str) -> list[Link]:
     """The links that the site's owner put at a place: `menu` or `footer`."""
     request: HttpRequest | None = context.get("request")
     return BlogSettings.for_request(request).links_at(place, request) if request is not None else []
+
+
+@register.simple_tag(takes_context=True)
+def editor_bar(context: Context) -> SafeString | str:
+    """Wagtail's user bar, for whoever has a session.
+
+    Without one nobody is asked for: asking would make the answer vary by cookie, and no shared cache could keep it.
+    """
+    request: HttpRequest | None = context.get("request")
+    return wagtailuserbar(context) if request and settings.SESSION_COOKIE_NAME in request.COOKIES else ""
+
+
+@register.simple_tag(takes_context=True)
+def owner_scripts(context: Context) -> list[Script]:
+    """The scripts of the site's owner; none in a preview, which nobody visits."""
+    return [] if getattr(context.get("request"), "is_preview", False) else scripts()
+
+
+@register.filter
+def address(url: str) -> str:
+    """An address elsewhere that a page may link to; empty for one that a browser would run."""
+    return web_address(url or "")
+
+
+@register.filter
+def player(url: str) -> Player | None:
+    """The player of a video elsewhere; None where readers may only follow the link."""
+    return player_of(url or "", embed_providers())

@@ -1,13 +1,14 @@
 """From parsed blocks to the stream of a post: every word kept, every block `full`."""
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
-from blog.parsing.parsed import Block, BlockType, Confidence
+from blog.parsing.parsed import Block, BlockType, Confidence, Role
 from blog.spoilers.levels import Level
 from blog.transfer.doubts import Doubts
+from blog.transfer.finding import same_name
 
 _LONGEST_HEADING = 200
 _LONGEST_CHARACTER = 200
@@ -23,8 +24,38 @@ def rich_text(paragraphs: Iterable[str]) -> str:
     return "".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
 
 
+class Parts:
+    """Who plays whom in the work: one answer where recognition is sure and the roles give just one, else none."""
+
+    def __init__(self, roles: Iterable[Role]) -> None:
+        self._actors: dict[str, set[str]] = {}
+        self._characters: dict[str, set[str]] = {}
+        for role in roles:
+            if role.character and not role.is_description and role.confidence is Confidence.CERTAIN:
+                self._actors.setdefault(same_name(role.character), set()).add(role.person)
+                self._characters.setdefault(same_name(role.person), set()).add(role.character)
+
+    def actor_of(self, character: str | None) -> str | None:
+        """The name of who plays `character`."""
+        return _only(self._actors.get(same_name(character or ""), ()))
+
+    def character_of(self, actor: str | None) -> str | None:
+        """The name of whom `actor` plays."""
+        return _only(self._characters.get(same_name(actor or ""), ()))
+
+
+def _only(names: Collection[str]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None
+
+
 def make_body(
-    blocks: Iterable[Block], *, people: Linked, works: Linked, next_work: str | None, doubts: Doubts
+    blocks: Iterable[Block],
+    *,
+    people: Linked,
+    works: Linked,
+    next_work: str | None,
+    doubts: Doubts,
+    roles: Iterable[Role] = (),
 ) -> list[dict[str, Any]]:
     """The stream as it is stored.
 
@@ -34,7 +65,9 @@ def make_body(
         works: the key of the work that each title belongs to.
         next_work: the title of what is next on the watch list.
         doubts: takes what an editor should look at.
+        roles: the roles of the work; they tell who plays the character of a block, and whom its person plays.
     """
+    parts = Parts(roles)
     body: list[dict[str, Any]] = []
     has_verdict = False
     for block in blocks:
@@ -43,7 +76,7 @@ def make_body(
             # A post has one verdict, and its heading stands over words.
             name = BlockType.TEXT
         has_verdict = has_verdict or name is BlockType.VERDICT
-        value = _value(name, block, people=people, works=works, next_work=next_work)
+        value = _value(name, block, people=people, works=works, next_work=next_work, parts=parts)
         identity = str(uuid4())
         body.append({"type": name.value, "value": value, "id": identity})
         place = f"body.{identity}.{'full' if name is BlockType.VERDICT else 'text'}"
@@ -56,7 +89,9 @@ def make_body(
     return body
 
 
-def _value(name: BlockType, block: Block, *, people: Linked, works: Linked, next_work: str | None) -> dict[str, Any]:
+def _value(
+    name: BlockType, block: Block, *, people: Linked, works: Linked, next_work: str | None, parts: Parts
+) -> dict[str, Any]:
     heading = block.heading or ""
     paragraphs = [line.text for line in block.lines]
     if heading and (name in _WITHOUT_HEADING or len(heading) > _LONGEST_HEADING):
@@ -71,8 +106,10 @@ def _value(name: BlockType, block: Block, *, people: Linked, works: Linked, next
     if name is not BlockType.TEXT:
         value["heading"] = heading
     if name in _WITH_CHARACTER:
-        value["person"] = people.get(block.person) if block.person else None
-        value["character"] = block.character if block.character and len(block.character) <= _LONGEST_CHARACTER else ""
+        person = block.person or parts.actor_of(block.character)
+        character = block.character or parts.character_of(block.person) or ""
+        value["person"] = people.get(person) if person else None
+        value["character"] = character if len(character) <= _LONGEST_CHARACTER else ""
     if name is BlockType.EPISODE:
         value["number"] = block.number or None
     if name is BlockType.NEXT_UP:

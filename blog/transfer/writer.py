@@ -168,6 +168,7 @@ class PostWriter:
                 works=find_works([following]) if following else {},
                 next_work=following,
                 doubts=doubts,
+                roles=post.roles,
             ),
             "owner": self._wishes.user,
             "live": False,

@@ -8,6 +8,11 @@ from pathlib import Path
 
 from environs import Env
 
+from blog.blocks.players import player_origins
+from blog.conf import DEFAULT_EMBED_PROVIDERS, read_script
+
+from .policy import admin_policy, further_sources, public_policy
+
 env = Env()
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -47,6 +52,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that every answer has its headers, whoever makes it.
+    "config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -160,6 +167,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+# For a site that search engines must not find, such as one for trying things out.
+NOINDEX = env.bool("VERDICT_NOINDEX", False)
+
+# What readers' browsers load from others: nothing, unless the owner says so here.
+VERDICT_EMBED_PROVIDERS = env.list("VERDICT_EMBED_PROVIDERS", list(DEFAULT_EMBED_PROVIDERS))
+VERDICT_SCRIPTS: list[str] = env.list("VERDICT_SCRIPTS", [])
+CONTENT_SECURITY_POLICY = public_policy(
+    scripts=[read_script(entry).src for entry in VERDICT_SCRIPTS],
+    players=player_origins(VERDICT_EMBED_PROVIDERS),
+    further=further_sources(env.str("VERDICT_CSP_SOURCES", "")),
+)
+CONTENT_SECURITY_POLICY_ADMIN = admin_policy()
+
 # An editor's form with forty blocks has more fields than Django's default of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -174,6 +194,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 # Nothing that the admin shows is fetched from elsewhere.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Nor does the server ask others for the HTML of an embed, which would be trusted.
+WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILMARKDOWN = {"autodownload_fontawesome": False}
 
 # For titles in Korean, Japanese and Chinese on the pictures that are shown where a review is shared.

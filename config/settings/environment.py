@@ -4,6 +4,11 @@ from collections.abc import Callable, Iterator
 
 from environs import Env, EnvError
 
+from blog.blocks.players import player_origins
+from blog.conf import read_script
+
+from .policy import further_sources
+
 LOOPBACK_HOSTS = {"127.0.0.1", "localhost", "[::1]"}
 
 REQUIRED = {
@@ -37,6 +42,11 @@ def _gaps(env: Env) -> Iterator[str]:
             yield f"  {name} is missing: {meaning}"
         elif complaint := _CHECKS[name](env):
             yield f"  {name} {complaint}: {REQUIRED[name]}"
+    for name, read in _READERS.items():
+        try:
+            read(env)
+        except ValueError as complaint:
+            yield f"  {name} cannot be read: {complaint}"
     if env.bool("VERDICT_INSECURE_LOCAL", False) and not set(env.list("ALLOWED_HOSTS", [])) <= LOOPBACK_HOSTS:
         yield "  VERDICT_INSECURE_LOCAL is for this machine alone: ALLOWED_HOSTS may name 127.0.0.1 and localhost only"
 
@@ -84,4 +94,11 @@ _CHECKS: dict[str, Callable[[Env], str]] = {
     "DATABASE_URL": _database,
     "CACHE_URL": _cache,
     "WAGTAILADMIN_BASE_URL": _base_url,
+}
+
+# What may be left out, but not be wrong: a policy that says something else than its owner meant protects nobody.
+_READERS: dict[str, Callable[[Env], object]] = {
+    "VERDICT_EMBED_PROVIDERS": lambda env: player_origins(env.list("VERDICT_EMBED_PROVIDERS", [])),
+    "VERDICT_SCRIPTS": lambda env: [read_script(entry) for entry in env.list("VERDICT_SCRIPTS", [])],
+    "VERDICT_CSP_SOURCES": lambda env: further_sources(env.str("VERDICT_CSP_SOURCES", "")),
 }

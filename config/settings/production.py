@@ -36,7 +36,8 @@ SECURE_HSTS_PRELOAD = env.bool("VERDICT_HSTS_PRELOAD", True)
 # How many proxies stand in front: the client's address is that many entries from the end of X-Forwarded-For.
 PROXIES = env.int("VERDICT_PROXIES", 0 if INSECURE_LOCAL else 1)
 
-MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]
+# Static files are answered behind the two middlewares that set headers, and before everything else.
+MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

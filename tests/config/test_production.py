@@ -140,6 +140,39 @@ class TestTransport:
         assert headers["Strict-Transport-Security"] == "max-age=31536000"
 
 
+class TestWhatTheOwnerAdds:
+    def test_scripts_and_their_sources_are_in_the_policy(self, site):
+        added = {
+            "VERDICT_SCRIPTS": "https://stats.example.org/count.js data-site=reviews",
+            "VERDICT_CSP_SOURCES": "connect-src https://stats.example.org",
+            "VERDICT_EMBED_PROVIDERS": "",
+        }
+        _, headers = ask("/robots.txt", {**site, **added}, **{"x-forwarded-proto": "https"})
+        policy = headers["Content-Security-Policy"]
+        assert "script-src 'self' https://stats.example.org/count.js;" in policy
+        assert "connect-src 'self' https://stats.example.org" in policy
+        assert "frame-src 'none'" in policy
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("VERDICT_SCRIPTS", "http://stats.example.org/count.js"),
+            ("VERDICT_CSP_SOURCES", "script-src 'unsafe-inline'"),
+            ("VERDICT_EMBED_PROVIDERS", "youtube,somebody"),
+        ],
+    )
+    def test_what_cannot_be_read_is_refused_by_name(self, site, name, value):
+        started = run("manage.py", "check", **site, **{name: value})
+        assert started.returncode == 1
+        assert f"{name} cannot be read" in started.stderr
+        assert "Traceback" not in started.stderr
+
+    def test_a_site_for_trying_things_out_is_not_to_be_found(self, site):
+        _, headers = ask("/robots.txt", {**site, "VERDICT_NOINDEX": "yes"}, **{"x-forwarded-proto": "https"})
+        assert headers["X-Robots-Tag"] == "noindex, nofollow"
+        assert setting("NOINDEX", site) is False
+
+
 class TestServices:
     def test_addresses_of_database_and_cache_are_followed(self, site):
         addresses = {

@@ -48,6 +48,25 @@ def test_a_comment_on_somebody_is_linked_or_asked_about():
     assert comment.person in doubts.found[0].text
 
 
+def test_a_character_gets_its_actor_and_a_comment_its_character_where_just_one_role_says_so():
+    post = parsed_review()
+    role = next(role for role in post.roles if role.character)
+    block = next(block for block in post.blocks if block.type is BlockType.CAST_COMMENT and block.person)
+    character = replace(block, type=BlockType.CHARACTER, person=None, character=role.character)
+    comment = replace(block, person=role.person, character=None)
+    sure = replace(role, confidence=Confidence.CERTAIN, is_description=False)
+    people = {role.person: 7, "Another Player": 8}
+
+    def told(roles):
+        values = [made["value"] for made in bodies([character, comment], people=people, roles=roles)]
+        return values[0]["person"], values[1]["character"]
+
+    assert told([sure]) == (7, role.character)
+    assert told([replace(sure, confidence=Confidence.PLEASE_CHECK)]) == (None, "")
+    assert told([replace(sure, is_description=True)]) == (None, "")
+    assert told([sure, replace(sure, person="Another Player"), replace(sure, character="Twin")]) == (None, "")
+
+
 def test_what_comes_next_is_linked():
     block = replace(parsed_review().blocks[1], type=BlockType.NEXT_UP)
 
