@@ -16,7 +16,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include(search_urls)),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"template_name": "blog/sitemap.xml"}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("health/", health, name="health"),
     path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", media, name="media"),

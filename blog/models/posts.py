@@ -118,6 +118,10 @@ class PostPage(RestrictionsInOneQuery, Page):
         """The post as a review, None where it is not one."""
         return getattr(self, "reviewpage", None)
 
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Nothing: the index page lists its posts, all of them in one query."""
+        return []
+
     def facts(self, request: Any = None, *, in_full: bool = False) -> Facts:
         """Everything of the post that may go anywhere; for `blog.spoilers.outgoing`."""
         return post_facts(self, request, in_full=in_full)

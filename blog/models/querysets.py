@@ -73,6 +73,10 @@ class PostPageQuerySet(PageQuerySet):
         """With everything that cards need, without the body: one query, and one for the renditions of posters."""
         return self._with_facts().defer("body", "digest__text")
 
+    def outlines(self) -> PostPageQuerySet:
+        """With the facts that cards show and without any text: for all posts at once."""
+        return self.cards().defer("digest__safe_html", "digest__safe_text")
+
     def heads(self, *, among: PostPageQuerySet) -> PostPageQuerySet:
         """With everything that a post's own page needs beside its blocks: one query, and one for the renditions.
 

@@ -3,6 +3,8 @@
 from typing import Any
 from urllib.parse import urljoin
 
+from wagtail.images.models import Filter
+
 from blog.models.renditions import POSTER_OUTSIDE
 from blog.outlets.publication import Picture
 from blog.spoilers.outgoing import WorkFacts
@@ -21,7 +23,18 @@ def picture(image: Any, spec: str, base: str, alt: str = "") -> Picture | None:
         rendition = image.get_rendition(spec)
     except OSError:
         return None
+    return _picture(rendition, base, alt)
+
+
+def _picture(rendition: Any, base: str, alt: str) -> Picture:
     return Picture(urljoin(base, rendition.url), rendition.width, rendition.height, alt)
+
+
+def made_poster(work: WorkFacts, base: str) -> Picture | None:
+    """The poster of a work where its rendition has been made already: a list of all posts is no time for making any."""
+    poster = work.poster
+    made = poster.find_existing_renditions(Filter(spec=POSTER_OUTSIDE)) if poster else {}
+    return next((_picture(rendition, base, work.title) for rendition in made.values()), None)
 
 
 def poster_picture(work: WorkFacts, base: str) -> Picture | None:

@@ -201,26 +201,6 @@ class Facts:
     viewing: Viewing | None = None
     content_notes: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outgoing(Facts):
-    """All of a post that may stand outside its own page.
-
-    Attributes:
-        safe_html: the safe blocks, inline spoilers taken out; for feed contents, search snippets and the API only.
-            Links to pages are kept by their keys: `blog.search.listing.as_outgoing` gives them addresses.
-        safe_text: the same as plain text, a line a paragraph.
-        words: how many words the whole post has.
-        minutes: how many minutes it takes to read.
-        safe_share: the share of its words that is safe, from 0 to 1.
-    """
-
-    safe_html: str
-    safe_text: str
-    words: int
-    minutes: int
-    safe_share: float
-
     @property
     def description(self) -> str:
         """What stands in a description: the pitch, or else title, work and rating; never a word of the body."""
@@ -254,6 +234,26 @@ class Outgoing(Facts):
     def updated(self) -> datetime.datetime | None:
         """When it was last changed, never before its date; None where neither is known."""
         return max(filter(None, (self.last_published, self.published)), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing(Facts):
+    """All of a post that may stand outside its own page.
+
+    Attributes:
+        safe_html: the safe blocks, inline spoilers taken out; for feed contents, search snippets and the API only.
+            Links to pages are kept by their keys: `blog.search.listing.as_outgoing` gives them addresses.
+        safe_text: the same as plain text, a line a paragraph.
+        words: how many words the whole post has.
+        minutes: how many minutes it takes to read.
+        safe_share: the share of its words that is safe, from 0 to 1.
+    """
+
+    safe_html: str
+    safe_text: str
+    words: int
+    minutes: int
+    safe_share: float
 
 
 class Digest(Protocol):

@@ -54,9 +54,8 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
         }
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """The index itself and what its routes show."""
-        routes = [{"location": address} for address in sitemaps.route_addresses(self, request)]
-        return [*super().get_sitemap_urls(request), *routes]
+        """The index itself, its posts, and what its routes show."""
+        return [*super().get_sitemap_urls(request), *sitemaps.entries(self, request)]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a post of this index with all that its page needs in one query; everything else as Wagtail does."""
