@@ -12,6 +12,7 @@ from wagtail.rich_text import RichText, expand_db_html
 from wagtailmarkdown.blocks import MarkdownBlock as WagtailMarkdownBlock
 
 from blog.spoilers.markdown import render_markdown
+from blog.spoilers.sanitising import sanitised, sanitised_source
 
 # Every rich text field of a post takes exactly this list: one without "spoiler" would drop the mark around hidden
 # words and show them.
@@ -47,21 +48,24 @@ class ProseBlock(RichTextBlock):
 
 
 def prose_html(value: RichText | None) -> str:
-    """The HTML of a rich text as it is kept: inline spoilers marked, links to pages and documents by their keys.
+    """The HTML of a rich text as it is kept: sanitised, spoilers marked, links to pages and documents by their keys.
 
     What is derived from it keeps the keys too, so that a page that moves leaves no stale address behind.
     """
-    return (value.source or "") if value else ""
+    return sanitised_source(value.source) if value and value.source else ""
 
 
 def with_addresses(fragments: Sequence[str]) -> list[str]:
-    """The fragments, in which links have the addresses that their pages and documents have now.
+    """The fragments as they stand on a page: sanitised, and links with the addresses that what they lead to has now.
 
     Takes one query for each type of what they link to, however many fragments there are.
     """
-    expanded = expand_db_html(_SEPARATOR.join(fragments)).split(_SEPARATOR)
-    # A fragment that ends within a tag would swallow the separator.
-    return expanded if len(expanded) == len(fragments) else [expand_db_html(fragment) for fragment in fragments]
+    # Before, so that Wagtail looks for nothing but links, and after: what a link became is printed.
+    sources = [sanitised_source(fragment) for fragment in fragments]
+    expanded = expand_db_html(_SEPARATOR.join(sources)).split(_SEPARATOR)
+    if len(expanded) != len(sources):  # A text may hold the separator itself.
+        expanded = [expand_db_html(source) for source in sources]
+    return [sanitised(fragment) for fragment in expanded]
 
 
 _SEPARATOR = "\x1e"
@@ -78,7 +82,7 @@ def give_addresses(values: Iterable[Any]) -> None:
 def addressed_html(value: RichText | None) -> str:
     """The HTML of a rich text as it stands on a page: inline spoilers marked, links with their addresses."""
     kept = getattr(value, "addressed_html", None)
-    return kept if kept is not None else expand_db_html(prose_html(value))
+    return kept if kept is not None else with_addresses([value.source if value else ""])[0]
 
 
 class SpoilerMarkdownBlock(WagtailMarkdownBlock):

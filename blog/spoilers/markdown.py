@@ -8,26 +8,12 @@ import re
 from xml.etree.ElementTree import Element
 
 import markdown
-import nh3
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from blog.spoilers.markup import MARK
-
-_TAGS = frozenset(
-    "a abbr b blockquote br code del dd dl dt em h3 h4 h5 h6 hr i li ol p pre s span strong sub sup table tbody td th "
-    "thead tr ul".split()
-)
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "ol": {"start"},
-    "span": {MARK},
-    "td": {"align"},
-    "th": {"align"},
-}
-_SCHEMES = {"http", "https", "mailto"}
+from blog.spoilers.sanitising import sanitised_markdown
 
 
 class _SpoilerProcessor(InlineProcessor):
@@ -89,13 +75,7 @@ def render_markdown(source: str) -> str:
         A fragment in which hidden words stand in `<span data-spoiler="">`.
     """
     renderer = markdown.Markdown(extensions=["tables", "sane_lists", SpoilerExtension()])
-    return nh3.clean(
-        renderer.convert(source),
-        tags=set(_TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        url_schemes=_SCHEMES,
-        link_rel="noopener nofollow ugc",
-    )
+    return sanitised_markdown(renderer.convert(source))
 
 
 def has_open_mark(source: str) -> bool:

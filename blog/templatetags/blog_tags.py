@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.utils import formats
 from django.utils.html import format_html, strip_tags
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
@@ -25,6 +25,7 @@ from blog.models.settings import Link
 from blog.spoilers.markdown import render_markdown
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
+from blog.spoilers.sanitising import sanitised
 from blog.text.addresses import web_address
 from blog.text.words import count_words
 from blog.web.covers import covered_prose
@@ -157,6 +158,12 @@ def markdown_prose(value: str, prefix: str) -> SafeString:
 def words(source: str) -> int:
     """How many words a rich text or a Markdown text has."""
     return count_words(strip_tags(source))
+
+
+@register.filter(name="sanitised", is_safe=True)
+def sanitised_page(html: str) -> SafeString:
+    """A rich text of any page, as `richtext` has printed it, without whatever its editor could not have written."""
+    return mark_safe(sanitised(html, pictures=True))  # noqa: S308
 
 
 @register.filter

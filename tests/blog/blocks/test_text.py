@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.rich_text import RichText
 
-from blog.blocks.text import addressed_html, give_addresses, with_addresses
+from blog.blocks.text import addressed_html, give_addresses, prose_html, with_addresses
 from blog.models import PostDigest, ReviewPage
 from blog.web.index_page import BlogIndexPage
 from tests.factories import ReviewPageFactory, body
@@ -31,10 +31,11 @@ def test_however_many_texts_take_as_many_queries_as_one(pages: list[ReviewPage])
     assert texts[:3] == [f'<p><a href="/reviews/post-{number}/">x</a></p>' for number in range(3)]
 
 
-@pytest.mark.parametrize("broken", ["<a ", '<a linktype="page', "<p", ""])
+@pytest.mark.parametrize("broken", ["<a ", '<a linktype="page', "<p", "<!--", "\x1e", ""])
 def test_a_broken_text_does_not_touch_its_neighbours(pages: list[ReviewPage], broken: str) -> None:
     texts = with_addresses([broken, link(pages[1])])
-    assert texts == [broken, '<p><a href="/reviews/post-1/">x</a></p>']
+    assert texts[1:] == ['<p><a href="/reviews/post-1/">x</a></p>']
+    assert "post-1" not in texts[0]
 
 
 def test_a_text_whose_addresses_were_asked_for_takes_no_query(pages: list[ReviewPage]) -> None:
@@ -66,3 +67,19 @@ def test_what_is_derived_keeps_no_address(pages: list[ReviewPage]) -> None:
     kept = PostDigest.objects.get(post=page.pk).safe_html
     assert f'linktype="page" id="{pages[0].pk}"' in kept
     assert "href" not in kept
+
+
+def test_a_stored_text_is_printed_without_what_an_editor_could_not_have_written(pages: list[ReviewPage]) -> None:
+    stored = (
+        f'<p onclick="alert(1)">One <a linktype="page" id="{pages[0].pk}" onclick="alert(1)">two</a> '
+        '<a href="javascript:alert(1)">three</a> <a id="content" href="tel:+82">four</a><script>alert(1)</script></p>'
+    )
+    printed = '<p>One <a href="/reviews/post-0/">two</a> <a>three</a> <a href="tel:+82">four</a></p>'
+    assert addressed_html(RichText(stored)) == printed
+    assert with_addresses([prose_html(RichText(stored))]) == [printed]
+
+
+def test_an_embed_that_a_program_stored_is_asked_of_nobody(pages: list[ReviewPage], monkeypatch) -> None:
+    monkeypatch.setattr("wagtail.embeds.embeds.get_embed", lambda *args, **kwargs: pytest.fail("asked"))
+    stored = '<p>One</p><embed embedtype="media" url="https://video.example/1"/><emb<embed/>ed embedtype="media"/>'
+    assert "embed" not in addressed_html(RichText(stored)).replace("embedtype", "").replace("&lt;emb", "")
