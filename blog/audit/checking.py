@@ -24,8 +24,8 @@ _MOST_LEAKS_KEPT = 1_000
 _MOST_WORDS_SHOWN = 40
 # So many words of a hidden passage are searched for: what is shown around them makes a run.
 _WORDS_OF_A_QUERY = 4
-# So many posts are searched for at every search of the site, further ones at one after the other.
-_SEARCHED_EVERYWHERE = 100
+# So many posts are searched for in every way at every search of the site; further ones in one way at each, in turn.
+_SEARCHED_EVERYWHERE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,12 @@ class _Check:
         for address in sorted(found.difference(self.searches)):
             self.searches.append(address)
             for number, post in enumerate(stored_posts().iterator(chunk_size=50)):
-                if number < _SEARCHED_EVERYWHERE or number % 2 == len(self.searches) % 2:
-                    for query in _queries(post):
-                        self.walk.search(address, query)
-                        self.walk.search(urljoin(address, "suggest/"), query)
+                asked = [
+                    (target, query) for query in _queries(post) for target in (address, urljoin(address, "suggest/"))
+                ]
+                for turn, (target, query) in enumerate(asked, len(self.searches) + number):
+                    if number < _SEARCHED_EVERYWHERE or turn % len(asked) == 0:
+                        self.walk.search(target, query)
 
     def _leaks(self, answer: Answer, reading: Reading) -> Iterator[Leak]:
         allowed = self._allowed(answer)

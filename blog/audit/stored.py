@@ -158,7 +158,7 @@ class _RichText:
             self.pieces.append((" ", self._hidden))
 
 
-_CODE_OR_ESCAPED = re.compile(r"\\.|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_CODE_OR_ESCAPED = re.compile(r"\\.|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _MARKED = re.compile(r"\|\|(?P<bars>(?:(?!\n[ \t]*\n|\|\|).)+)\|\||>!(?P<arrows>(?:(?!\n[ \t]*\n|!<).)+)!<", re.DOTALL)
 _MARK = re.compile(r"\|\||>!|!<")
 _LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\((?P<aside>[^()]*(?:\([^()]*\)[^()]*)*)\)")

@@ -1,7 +1,6 @@
 """The neutral blocks: text, Markdown, quotations, pictures and embeds, in any post."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,7 +16,6 @@ from blog.blocks.levelled import LevelledBlock, LevelledValue
 from blog.blocks.text import MARKDOWN_MAX_LENGTH, ProseBlock, SpoilerMarkdownBlock, prose_html
 from blog.spoilers.levels import Level
 from blog.spoilers.markdown import has_open_mark, render_markdown
-from blog.spoilers.parts import Part
 
 NEUTRAL = _("In any post")
 
@@ -40,6 +38,15 @@ class TextBlock(LevelledBlock):
         return prose_html(value.get("text"))
 
 
+class MarkdownValue(LevelledValue):
+    """The value of a block in Markdown."""
+
+    @property
+    def level(self) -> Level:
+        """As of any block, but full where a mark is open: words that somebody meant to hide are not shown."""
+        return Level.FULL if has_open_mark(self.get("markdown") or "") else super().level
+
+
 class MarkdownBlock(LevelledBlock):
     """Running text written in Markdown."""
 
@@ -56,6 +63,7 @@ class MarkdownBlock(LevelledBlock):
         label = _("Markdown")
         description = _("Running text in Markdown, tables included.")
         template = "blog/blocks/markdown.html"
+        value_class = MarkdownValue
         preview_value = {"markdown": "| Episode | Naps |\n|---|---|\n| 1 | 0 |\n| 2 | 3 |", "spoiler": "safe"}
 
     def clean(self, value: StructValue) -> StructValue:
@@ -82,12 +90,6 @@ class MarkdownBlock(LevelledBlock):
         """The text as sanitised HTML."""
         source = value.get("markdown")
         return render_markdown(source) if source else ""
-
-    def parts(self, value: LevelledValue, *, block_id: str) -> Iterator[Part]:
-        """One part; hidden where a mark is open: words that somebody meant to hide do not leave."""
-        hidden = has_open_mark(value.get("markdown") or "")
-        for part in super().parts(value, block_id=block_id):
-            yield replace(part, level=Level.FULL, episode=None) if hidden else part
 
 
 class QuoteBlock(LevelledBlock):

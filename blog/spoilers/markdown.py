@@ -5,6 +5,8 @@ drop the mark and show the words.
 """
 
 import re
+from functools import lru_cache
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -42,8 +44,7 @@ class _Marks(Preprocessor):
     def _unless_code(mark: re.Match[str], before: str, after: str) -> str:
         line_start = mark.string.rfind("\n", 0, mark.start()) + 1
         lead = mark.string[line_start : mark.start()]
-        in_code = lead.count("`") % 2 == 1 or (not lead.strip() and len(lead.expandtabs(4)) >= 4)
-        return mark.group(0) if in_code else f"{before}{mark.group(1)}{after}"
+        return mark.group(0) if lead.count("`") % 2 == 1 else f"{before}{mark.group(1)}{after}"
 
 
 _ARROWS = re.compile(r">![ \t]*((?:(?!\n[ \t]*\n|!<).)+?)[ \t]*!<", re.DOTALL)
@@ -78,17 +79,34 @@ def render_markdown(source: str) -> str:
     return sanitised_markdown(renderer.convert(source))
 
 
+@lru_cache(maxsize=64)
 def has_open_mark(source: str) -> bool:
-    """Whether a mark of hidden words is left open in a Markdown text, outside code.
+    """Whether words that somebody meant to hide are not hidden, outside code between backticks.
 
-    Then somebody meant to hide words and they are not hidden: the mark is closed in another paragraph, or not at all.
+    A mark is closed in another paragraph, cell or heading, or not at all; or it stands in indented code, which is more
+    often a paragraph with too many blanks before it than code.
     """
-    text = "\n".join(_Marks().run(_ESCAPED_OR_CODE.sub("", source).split("\n")))
+    if not _LEFT_OVER.search(source):
+        return False
+    meant = _ESCAPED_OR_CODE.sub("", source)
+    text = "\n".join(_Marks().run(meant.split("\n")))
+    if any(_is_row(line) for pair in _HIDDEN_BY_BARS.finditer(text) for line in _lines_of(pair)):
+        return True
     for closed in (_HIDDEN_BY_BARS, _ARROWS):
         text = closed.sub("", text)
-    return _LEFT_OVER.search(text) is not None
+    return any(_LEFT_OVER.search(left) for left in (text, unescape(_TAG.sub("", render_markdown(meant)))))
 
 
-_ESCAPED_OR_CODE = re.compile(r"\\.|`[^`]*`|^(?: {4}|\t).*$", re.MULTILINE)
+def _lines_of(pair: re.Match[str]) -> list[str]:
+    """The lines that a mark of several lines begins and ends in, and those between; none for a mark within a line."""
+    if "\n" not in pair.group():
+        return []
+    start = pair.string.rfind("\n", 0, pair.start()) + 1
+    end = pair.string.find("\n", pair.end())
+    return pair.string[start : len(pair.string) if end < 0 else end].replace("||", "").split("\n")
+
+
+_ESCAPED_OR_CODE = re.compile(r"\\.|`(?:(?!\n[ \t]*\n)[^`])*`")
 _HIDDEN_BY_BARS = re.compile(r"\|\|(?:(?!\n[ \t]*\n).)+?\|\|", re.DOTALL)
 _LEFT_OVER = re.compile(r"\|\||>!|!<")
+_TAG = re.compile(r"<[^>]*>")

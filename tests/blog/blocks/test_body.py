@@ -162,3 +162,8 @@ def test_a_verdict_without_its_full_part_wants_no_heading() -> None:
 def test_no_migration_names_a_feature_list() -> None:
     migrations = (Path(__file__).resolve().parents[3] / "blog/migrations").glob("0*.py")
     assert all("features" not in path.read_text() for path in migrations)
+
+
+def test_markdown_with_an_open_mark_is_covered_on_its_page_too() -> None:
+    block = body(("markdown", {"markdown": "||the end", "spoiler": "safe"}))[0]
+    assert block.value.level is Level.FULL

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.spoilers.markdown import render_markdown
+from blog.spoilers.markdown import has_open_mark, render_markdown
+from blog.spoilers.markup import without_spoilers
 
 HIDDEN = '<span data-spoiler="">'
 
@@ -74,3 +75,30 @@ def test_nothing_runs(source: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_rendered_without_a_script(source: str) -> None:
     assert "<script" not in render_markdown(source).casefold()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "||the end",
+        "* one\n\n    ||the end",
+        "* one\n\n    >! the end",
+        "    ||the end||",
+        "### ||the\nend||",
+        "| a | b |\n|---|---|\n| ||the\nend|| | c |",
+        "a stray ` tick\n\n||the end\n\nand another ` tick",
+    ],
+)
+def test_a_mark_that_hides_nothing_is_open(source: str) -> None:
+    assert has_open_mark(source)
+
+
+@pytest.mark.parametrize(
+    "source", ["||the end||", "||the\nend||", "`||`", "\\||", "* one\n\n    >!the end!<", "| a |\n|---|\n| ||b|| |"]
+)
+def test_a_mark_that_hides_is_not_open(source: str) -> None:
+    assert not has_open_mark(source)
+
+
+def test_a_paragraph_of_a_list_is_hidden_by_arrows_too() -> None:
+    assert "the end" not in without_spoilers(render_markdown("* one\n\n    >!the end!<"))
