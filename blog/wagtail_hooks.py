@@ -1,10 +1,13 @@
 """What the plugin registers in Wagtail's admin: a line each."""
 
+from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from blog.audit.reports import URL_NAME, LeakReportMenuItem, LeakReportView
 from blog.editor.deleting import keep_what_is_named
 from blog.editor.markdown import markdown_editor_script
 from blog.editor.publishing import check_before_publishing
@@ -28,3 +31,15 @@ def insert_global_admin_js() -> SafeString:
 
 hooks.register("before_delete_snippet", keep_what_is_named)
 hooks.register("before_bulk_action", check_before_publishing)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    """The leak report."""
+    return [path("reports/leaks/", LeakReportView.as_view(), name=URL_NAME)]
+
+
+@hooks.register("register_reports_menu_item")
+def register_reports_menu_item() -> LeakReportMenuItem:
+    """Its line among the reports."""
+    return LeakReportMenuItem(_("Leaks"), reverse(URL_NAME), name="leaks", icon_name="no-view", order=1150)
