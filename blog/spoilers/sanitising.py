@@ -49,14 +49,22 @@ def _key_only(_tag: str, name: str, value: str) -> str | None:
 _PRINTED = _cleaner(attributes={"a": {"rel"}})
 _STORED = _cleaner(attributes={"a": {"rel", "linktype", "id"}}, attribute_filter=_key_only)
 _MARKDOWN = _cleaner(link_rel="noopener nofollow ugc")
-_WITH_PICTURES = _cleaner(
-    tags=frozenset(["img"]), attributes={"a": {"rel"}, "img": {"alt", "class", "height", "src", "width"}}
-)
+_PICTURE = {"alt", "class", "height", "src", "width"}
 
 
-def sanitised(html: str, *, pictures: bool = False) -> str:
-    """The fragment as it may stand on a page; `pictures` lets through those that stand in a text."""
-    return (_WITH_PICTURES if pictures else _PRINTED).clean(html)
+def sanitised(html: str) -> str:
+    """The fragment as it may stand on a page."""
+    return _PRINTED.clean(html)
+
+
+def sanitised_with_pictures(html: str, media_url: str) -> str:
+    """The same with the pictures in it whose addresses start with `media_url`; no other site is asked for one."""
+
+    def own_only(tag: str, name: str, value: str) -> str | None:
+        return None if (tag, name) == ("img", "src") and not value.startswith(media_url) else value
+
+    cleaner = _cleaner(tags=frozenset(["img"]), attributes={"a": {"rel"}, "img": _PICTURE}, attribute_filter=own_only)
+    return cleaner.clean(html)
 
 
 def sanitised_source(html: str) -> str:

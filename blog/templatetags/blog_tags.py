@@ -25,7 +25,7 @@ from blog.models.settings import Link
 from blog.spoilers.markdown import render_markdown
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
-from blog.spoilers.sanitising import sanitised
+from blog.spoilers.sanitising import sanitised_source, sanitised_with_pictures
 from blog.text.addresses import web_address
 from blog.text.words import count_words
 from blog.web.covers import covered_prose
@@ -157,13 +157,14 @@ def markdown_prose(value: str, prefix: str) -> SafeString:
 @register.filter
 def words(source: str) -> int:
     """How many words a rich text or a Markdown text has."""
-    return count_words(strip_tags(source))
+    # Python's parser ends with an error in some markup; none of that is left here.
+    return count_words(strip_tags(sanitised_source(source)))
 
 
-@register.filter(name="sanitised", is_safe=True)
-def sanitised_page(html: str) -> SafeString:
+@register.filter
+def sanitised(html: str) -> SafeString:
     """A rich text of any page, as `richtext` has printed it, without whatever its editor could not have written."""
-    return mark_safe(sanitised(html, pictures=True))  # noqa: S308
+    return mark_safe(sanitised_with_pictures(html, settings.MEDIA_URL))  # noqa: S308
 
 
 @register.filter

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blog.spoilers.markup import without_spoilers
-from blog.spoilers.sanitising import sanitised, sanitised_markdown, sanitised_source
+from blog.spoilers.sanitising import sanitised, sanitised_markdown, sanitised_source, sanitised_with_pictures
 
 EVERY = [sanitised, sanitised_source, sanitised_markdown]
 
@@ -66,11 +66,16 @@ def test_a_mark_of_hidden_words_survives_on_every_element_of_text(clean, element
     assert "secret" not in without_spoilers(clean(html))
 
 
-def test_pictures_are_let_through_where_they_are_asked_for_and_run_nothing():
+def test_the_sites_own_pictures_are_let_through_where_they_are_asked_for_and_run_nothing():
     picture = '<img alt="x" class="left" height="2" src="/media/x.webp" width="3">'
     assert sanitised(picture) == ""
-    assert sanitised(picture, pictures=True) == picture
-    assert sanitised('<img src="data:x" onerror="alert(1)">', pictures=True) == "<img>"
+    assert sanitised_with_pictures(f"<p>{picture}</p>", "/media/") == f"<p>{picture}</p>"
+    assert sanitised_with_pictures('<img src="data:x" onerror="alert(1)">', "/media/") == "<img>"
+
+
+@pytest.mark.parametrize("address", ["//x.example/p.gif", "https://x.example/media/p.gif", "/other/p.gif", "p.gif"])
+def test_no_picture_of_somebody_else_is_asked_for(address):
+    assert "src" not in sanitised_with_pictures(f'<img src="{address}">', "/media/")
 
 
 @given(PIECES)
