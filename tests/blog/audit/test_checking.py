@@ -259,6 +259,12 @@ def test_what_may_go_anywhere_is_no_leak(site):
         assert check_site().leaks == []
 
 
+def test_what_the_templates_say_of_a_public_name_is_no_leak(site):
+    text = "<p>This may tell the end of Salt Road, and Ana Lind is in it.</p>"
+    PostPageFactory(parent=site.index, body=body(("text", {"spoiler": "full", "text": text})))
+    assert check_site().leaks == []
+
+
 def test_safe_text_may_stand_in_contents_of_feeds(site):
     feed = "<rss><item><content:encoded>My cousin lent me the first three tapes</content:encoded></item></rss>"
     with answered("/reviews/feed/", "application/rss+xml", lambda _: feed)(""):
