@@ -18,13 +18,16 @@ class BlogConfig(AppConfig):
         from blog.web import index_page  # noqa: F401, PLC0415 - models may be imported from here on
 
     def ready(self) -> None:
-        """Connect the signals that keep derived rows true and fill new posts."""
+        """Register the checks; connect the signals that keep derived rows true and fill new posts."""
+        from django.core.checks import register  # noqa: PLC0415 - beside what it registers
         from wagtail.signals import init_new_page  # noqa: PLC0415 - needs the models
 
+        from blog.editor.checks import check_spoiler_marks  # noqa: PLC0415 - needs the models
         from blog.editor.new_pages import start_post  # noqa: PLC0415 - handlers import models
         from blog.linking import signals  # noqa: PLC0415 - handlers import models
         from blog.search import signals as search_signals  # noqa: PLC0415 - handlers import models
 
         signals.connect()
         search_signals.connect()
+        register(check_spoiler_marks)
         init_new_page.connect(start_post, dispatch_uid="blog.editor.start_post")

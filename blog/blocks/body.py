@@ -1,6 +1,6 @@
 """The stream in which a post is written. The names of its blocks are a contract with importers, exports and the API."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from blog.blocks.sections import (
     ThemeBlock,
     VerdictBlock,
 )
+from blog.spoilers.levels import Level
 from blog.spoilers.parts import Part
 
 
@@ -55,6 +56,13 @@ def skeleton() -> list[tuple[str, dict[str, Any]]]:
     """The blocks that a new review opens with, each empty and with its default level."""
     stream = BodyBlock()
     return [(name, stream.child_blocks[name].get_default()) for name in SKELETON]
+
+
+def told_episodes(body: StreamValue) -> list[int]:
+    """The episodes (or chapters) up to which blocks of a stream tell, in their order; read without any query."""
+    levels = [child["value"] for child in body.raw_data if isinstance(child["value"], Mapping)]
+    told = {value.get("spoiler_episode") for value in levels if value.get("spoiler") == Level.EPISODE}
+    return sorted(episode for episode in told if isinstance(episode, int))
 
 
 def parts_of(body: StreamValue) -> Iterator[Part]:

@@ -15,9 +15,9 @@ from blog.spoilers.levels import Level
 from blog.spoilers.parts import Part
 
 LEVEL_CHOICES = [
-    (Level.SAFE.value, _("Safe: everybody may read it")),
-    (Level.EPISODE.value, _("For whoever has seen up to an episode (or read up to a chapter)")),
-    (Level.FULL.value, _("Full: only for whoever has finished")),
+    (Level.SAFE.value, _("Safe: for everybody")),
+    (Level.EPISODE.value, _("Up to episode or chapter")),
+    (Level.FULL.value, _("Full: for whoever has finished")),
 ]
 
 
@@ -30,7 +30,8 @@ class LevelBlock(ChoiceBlock):
         """The form's field, which says what a level does."""
         field = super().get_field(**kwargs)
         field.help_text = _(
-            "Whatever is not safe is folded on the review's page, and stays out of feeds and search results."
+            "Whatever is not safe is folded on the review's page until the reader says that they are that far, and "
+            "stays out of feeds and search results."
         )
         return field
 
@@ -100,6 +101,10 @@ class LevelledBlock(StructBlock):
     class Meta:
         value_class = LevelledValue
         preview_template = "blog/block_preview.html"
+        # What a collapsed block says in the editor: its level first. Children that a block lacks leave nothing.
+        label_format = (
+            "{spoiler} {spoiler_episode} · {number} {heading} {person} {character} {work} {caption} {text} {markdown}"
+        )
 
     def clean(self, value: StructValue) -> StructValue:
         """The cleaned value.

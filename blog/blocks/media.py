@@ -149,7 +149,6 @@ class PictureBlock(LevelledBlock):
         label = _("Image")
         description = _("One picture with a caption; both are hidden with the block.")
         template = "blog/blocks/image.html"
-        label_format = "{spoiler}"
 
     def html(self, value: StructValue) -> str:
         """The words that go with the picture: alt text and caption."""

@@ -37,6 +37,7 @@ class DisclaimerBlock(StructBlock):
         group = SECTIONS
         label = _("Disclaimer")
         description = _("Tells readers what is coming. Always shown on the page, never in feeds or search results.")
+        label_format = _("Always shown on the page · {text}")
         template = "blog/blocks/disclaimer.html"
         preview_template = "blog/block_preview.html"
         preview_value = {"text": "<p>This review tells the whole story, the last episode included.</p>"}
@@ -239,6 +240,7 @@ class VerdictBlock(StructBlock):
         description = _(
             "Your judgement: a safe part for newcomers, and the rest for whoever has finished. Once a post."
         )
+        label_format = _("Safe: {safe} · Full: {full}")
         template = "blog/blocks/verdict.html"
         value_class = VerdictValue
         preview_template = "blog/block_preview.html"

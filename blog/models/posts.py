@@ -26,10 +26,12 @@ from blog.models.derived import PostDigest
 from blog.models.digests import digest_of
 from blog.models.facts import post_facts
 from blog.models.forms import PostPageForm
+from blog.models.previews import preview_modes, seen_in
 from blog.models.querysets import PostPageManager
 from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
-from blog.spoilers.outgoing import Facts, whole_text
+from blog.panels import LeavingPanel
+from blog.spoilers.outgoing import Facts, Outgoing, outgoing, whole_text
 from blog.spoilers.parts import Part
 
 if TYPE_CHECKING:
@@ -99,10 +101,12 @@ class PostPage(RestrictionsInOneQuery, Page):
         ],
         heading=_("Date, author and tags"),
     )
+    leaving_panel = LeavingPanel(heading=_("What leaves this page"), classname="collapsed")
     content_panels = [
         TitleFieldPanel("title"),
         FieldPanel("pitch"),
         FieldPanel("body"),
+        leaving_panel,
         byline_panel,
     ]
     # Wagtail's search description and SEO title stay out: the pitch and the title are the one door.
@@ -137,6 +141,23 @@ class PostPage(RestrictionsInOneQuery, Page):
     def fresh_digest(self) -> PostDigest:
         """What would be kept of the text as it is now, unsaved."""
         return digest_of(self)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Whose eyes an editor can see the post with."""
+        return preview_modes(self)
+
+    def is_previewable(self) -> bool:
+        """Always: lists of pages ask, and need not read each body for it."""
+        return True
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """What the template is given, with how far its reader has `seen` the work."""
+        return {**super().get_preview_context(request, mode_name), "seen": seen_in(mode_name)}
+
+    def leaving(self) -> Outgoing:
+        """All that would leave the page if it were published as it is now, for the editor's panel."""
+        return outgoing(self, fresh=True)
 
     def search_text(self) -> str:
         """All words of the post in NFC, for the search index; hidden ones too, snippets are cut from safe text."""

@@ -99,6 +99,7 @@ class ReviewPage(PostPage):
             heading=_("Your rating"),
         ),
         FieldPanel("body"),
+        PostPage.leaving_panel,
         PostPage.byline_panel,
         MultiFieldPanel(
             [

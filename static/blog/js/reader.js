@@ -80,7 +80,7 @@ if (form) {
       if (!target.matches(":focus-visible")) episode.focus();
     }
     root.dataset.seen = seen;
-    remember(`seen-${root.dataset.work}`, seen);
+    if (root.dataset.work) remember(`seen-${root.dataset.work}`, seen);
     for (const cover of covers) cover.open = window.verdict(cover, seen);
   });
 }

@@ -47,7 +47,7 @@ def test_a_hidden_passage_is_one_mark_before_and_after_editing(html: str) -> Non
 def test_a_link_inside_a_hidden_passage_is_kept_and_stays_hidden() -> None:
     edited = _edited(f'<p>See <span data-spoiler="">how {LINK} ends</span>.</p>')
     assert 'href="https://film.example/"' in edited
-    covered = BeautifulSoup(covered_spoilers(edited, prefix="x", label=""), "html.parser")
+    covered = BeautifulSoup(covered_spoilers(edited, prefix="x", hidden="", shown=""), "html.parser")
     hidden = [text.extract().get_text() for text in covered.select(".spoiler__text")]
     assert "".join(hidden) == "how a link ends"
     assert covered.get_text() == "See ."
