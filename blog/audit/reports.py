@@ -59,6 +59,10 @@ class LeakReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Template
         """With the last report, None before the first."""
         return super().get_context_data(report=cache.get(_LAST), seconds=SECONDS, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, and this report."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def post(self, request: HttpRequest) -> HttpResponse:
         """Check now."""
         if cache.add(_RUNNING, True, timeout=10 * SECONDS):
