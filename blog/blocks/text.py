@@ -1,5 +1,6 @@
 """Running text inside blocks: the one list of rich text features, and Markdown through our own renderer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -62,13 +63,19 @@ def with_addresses(fragments: Sequence[str]) -> list[str]:
     """
     # Before, so that Wagtail looks for nothing but links, and after: what a link became is printed.
     sources = [sanitised_source(fragment) for fragment in fragments]
-    expanded = expand_db_html(_SEPARATOR.join(sources)).split(_SEPARATOR)
+    expanded = _expanded(_SEPARATOR.join(sources)).split(_SEPARATOR)
     if len(expanded) != len(sources):  # A text may hold the separator itself.
-        expanded = [expand_db_html(source) for source in sources]
+        expanded = [_expanded(source) for source in sources]
     return [sanitised(fragment) for fragment in expanded]
 
 
 _SEPARATOR = "\x1e"
+# A link without a key, or by a number that no database holds: Wagtail would ask for it, and be refused.
+_LINK_TO_NOTHING = re.compile(r"""<a\b(?=[^>]*\blinktype="(?:page|document)")(?![^>]*\bid="[0-9]{1,18}")[^>]*>""")
+
+
+def _expanded(html: str) -> str:
+    return expand_db_html(_LINK_TO_NOTHING.sub("<a>", html)) if html else ""
 
 
 def give_addresses(values: Iterable[Any]) -> None:

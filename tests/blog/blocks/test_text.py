@@ -38,6 +38,13 @@ def test_a_broken_text_does_not_touch_its_neighbours(pages: list[ReviewPage], br
     assert "post-1" not in texts[0]
 
 
+@pytest.mark.parametrize("key", ["x", "", "1e3", "9" * 40])
+def test_a_link_to_nothing_leads_nowhere_and_breaks_nothing(pages: list[ReviewPage], key: str) -> None:
+    broken = f'<p><a id="{key}" linktype="page">x</a></p>'
+    texts = with_addresses([broken, link(pages[1])])
+    assert texts == ["<p><a>x</a></p>", '<p><a href="/reviews/post-1/">x</a></p>']
+
+
 def test_a_text_whose_addresses_were_asked_for_takes_no_query(pages: list[ReviewPage]) -> None:
     texts = [RichText(link(page)) for page in pages]
     give_addresses([*texts, "no rich text", None, RichText("")])
