@@ -201,14 +201,18 @@ def test_each_planted_leak_is_found(site):
 @pytest.mark.parametrize(
     ("name", "change", "address"),
     [
-        ("excerpt", ('<details class="cover">', '<details class="cover" open>'), "/reviews/people/ana-lind/"),
+        ("excerpt", ('<details class="cover"', '<details class="cover" open'), "/reviews/people/ana-lind/"),
         ("excerpt", (" data-nosnippet", ""), "/reviews/theme/grief/"),
         ("section", (" data-nosnippet", ""), "/reviews/salt-road/"),
     ],
     ids=["open on a person's page", "quoted by search engines on a theme's page", "uncovered on its own page"],
 )
 def test_hidden_words_without_their_cover_are_a_leak(site, name, change, address):
-    with template(f"blog/partials/{name}.html", lambda source: source.replace(*change)):
+    def uncovered(source: str) -> str:
+        assert change[0] in source, "the template has changed: nothing was planted"
+        return source.replace(*change)
+
+    with template(f"blog/partials/{name}.html", uncovered):
         findings = check_site()
     assert address in {leak.url.removeprefix("http://localhost") for leak in findings.leaks}
     assert {leak.place for leak in findings.leaks} == {"text, in the open"}
