@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from blog.models import (
     ExternalRating,
     Person,
     PersonName,
+    PostPage,
     ReviewPage,
     Role,
     SiteLink,
@@ -71,7 +73,9 @@ def load() -> Loaded:
     _text_pages(home, loaded)
     _settings(home)
     for row in catalogue.reviews():
-        _review(index, row, users, loaded)
+        _post(index, row, users, loaded, "reviews")
+    for row in catalogue.posts():
+        _post(index, row, users, loaded, "posts")
     _watch_list(loaded)
     return loaded
 
@@ -173,24 +177,29 @@ def _settings(home: HomePage) -> None:
 def _authors(users: dict[str, Any], loaded: Loaded) -> None:
     accounts = {"jonas-arkwright": users[EDITOR], "mina-hale": users[REVIEWER]}
     for row in catalogue.entries("authors"):
-        _author, created = Author.objects.get_or_create(
-            slug=row["slug"], defaults={"name": row["name"], "bio": row["bio"], "user": accounts.get(row["slug"])}
+        if Author.objects.filter(slug=row["slug"]).exists():
+            continue
+        Author.objects.create(
+            slug=row["slug"],
+            name=row["name"],
+            bio=row["bio"],
+            user=accounts.get(row["slug"]),
+            portrait=_portrait(row),
         )
-        loaded.count("authors", created)
+        loaded.count("authors")
 
 
 def _people(loaded: Loaded) -> None:
     for row in catalogue.entries("people"):
-        person, created = Person.objects.get_or_create(slug=row["slug"], defaults={"name": row["name"]})
-        if created:
-            PersonName.objects.bulk_create(
-                PersonName(
-                    person=person, kind=name["kind"], language=name["language"], name=name["name"], sort_order=order
-                )
-                for order, name in enumerate(row.get("names", []))
-            )
-            person.save()
-            loaded.count("people")
+        if Person.objects.filter(slug=row["slug"]).exists():
+            continue
+        person = Person.objects.create(slug=row["slug"], name=row["name"], portrait=_portrait(row))
+        PersonName.objects.bulk_create(
+            PersonName(person=person, kind=name["kind"], language=name["language"], name=name["name"], sort_order=order)
+            for order, name in enumerate(row.get("names", []))
+        )
+        person.save()
+        loaded.count("people")
 
 
 def _works(loaded: Loaded) -> None:
@@ -229,29 +238,51 @@ def _works(loaded: Loaded) -> None:
 
 def _poster(row: dict[str, Any], alts: dict[str, str]) -> Any:
     path = catalogue.poster_file(row["slug"])
-    if path is None:
-        return None
+    return _image(path, title=row["title"], description=alts.get(row["slug"], "")) if path else None
+
+
+def _portrait(row: dict[str, Any]) -> Any:
+    path = catalogue.portrait_file(row["slug"])
+    return _image(path, title=row["name"], description=row["name"]) if path else None
+
+
+def _image(path: Path, *, title: str, description: str) -> Any:
     with path.open("rb") as file:
         return get_image_model().objects.create(
-            title=row["title"], description=alts.get(row["slug"], ""), file=ImageFile(file, name=path.name)
+            title=title, description=description, file=ImageFile(file, name=path.name)
         )
 
 
-def _review(index: BlogIndexPage, row: dict[str, Any], users: dict[str, Any], loaded: Loaded) -> None:
-    if ReviewPage.objects.child_of(index).filter(slug=row["slug"]).exists():
+def _post(index: BlogIndexPage, row: dict[str, Any], users: dict[str, Any], loaded: Loaded, name: str) -> None:
+    if PostPage.objects.child_of(index).filter(slug=row["slug"]).exists():
         return
     author = Author.objects.get(slug=row["author"])
+    details = {
+        "title": row["title"],
+        "slug": row["slug"],
+        "owner": author.user or users[EDITOR],
+        "date": row["date"],
+        "date_precision": row["date_precision"],
+        "author": author,
+        "pitch": row["pitch"],
+        "body": BodyBlock().to_python([_block(block) for block in row["blocks"]]),
+        "live": False,
+    }
+    post = _review(row, details) if "work" in row else PostPage(**details)
+    index.add_child(instance=post)
+    post.tags.set(row["tags"])
+    published = timezone.make_aware(datetime.datetime.combine(row["date"], datetime.time(9)))
+    post.first_published_at = published
+    post.save_revision(user=post.owner).publish(user=users[EDITOR])
+    PostPage.objects.filter(pk=post.pk).update(last_published_at=published)
+    loaded.count(name)
+
+
+def _review(row: dict[str, Any], details: dict[str, Any]) -> ReviewPage:
     rating, viewing = row.get("rating", {}), row.get("viewing", {})
     review = ReviewPage(
-        title=row["title"],
-        slug=row["slug"],
-        owner=author.user or users[EDITOR],
+        **details,
         work=Work.objects.get(slug=row["work"]),
-        date=row["date"],
-        date_precision=row["date_precision"],
-        author=author,
-        pitch=row["pitch"],
-        body=BodyBlock().to_python([_block(block) for block in row["blocks"]]),
         rating_value=rating.get("value"),
         rating_scale=rating.get("scale"),
         rating_label=rating.get("label", ""),
@@ -260,16 +291,9 @@ def _review(index: BlogIndexPage, row: dict[str, Any], users: dict[str, Any], lo
         viewing_episode=viewing.get("episode"),
         rewatch=viewing.get("rewatch", False),
         content_notes=row.get("content_notes", []),
-        live=False,
     )
     review.external_ratings = [ExternalRating(**rating) for rating in row.get("external_ratings", [])]
-    index.add_child(instance=review)
-    review.tags.set(row["tags"])
-    published = timezone.make_aware(datetime.datetime.combine(row["date"], datetime.time(9)))
-    review.first_published_at = published
-    review.save_revision(user=review.owner).publish(user=users[EDITOR])
-    ReviewPage.objects.filter(pk=review.pk).update(last_published_at=published)
-    loaded.count("reviews")
+    return review
 
 
 def _block(row: dict[str, Any]) -> dict[str, Any]:
@@ -288,13 +312,24 @@ def _value(key: str, content: Any) -> Any:
             return Work.objects.values_list("pk", flat=True).get(slug=content)
         case "tag":
             return Tag.objects.get_or_create(name=content)[0].pk
+        case "image":
+            return _picture(content)
+        case "images":
+            return [{"type": "item", "value": _picture(picture)} for picture in content]
         case _:
             return content
+
+
+def _picture(row: dict[str, str]) -> dict[str, Any]:
+    """A picture as a block stores it, with the words that stand for it there."""
+    image = _image(catalogue.picture_file(row["picture"]), title=row["picture"], description=row["alt"])
+    return {"image": image.pk, "decorative": False, "alt_text": row["alt"]}
 
 
 def _watch_list(loaded: Loaded) -> None:
     for order, row in enumerate(catalogue.entries("watchlist")):
         work = Work.objects.get(slug=row["work"])
+        closed_by = work.reviews.order_by("-date").first() if row["state"] != "planned" else None
         _entry, created = WatchlistEntry.objects.get_or_create(
             work=work,
             defaults={
@@ -302,6 +337,7 @@ def _watch_list(loaded: Loaded) -> None:
                 "episode": row.get("episode"),
                 "note": row.get("note", ""),
                 "order": order,
+                "review": closed_by,
             },
         )
         loaded.count("watch-list entries", created)

@@ -12,12 +12,19 @@ _MARKS = (
     (re.compile(r"\*(.+?)\*", re.DOTALL), r"<i>\1</i>"),
 )
 _PARAGRAPHS = re.compile(r"\n\s*\n")
+_HEADING = "## "
 
 
 def rich_text(text: str) -> str:
-    """Paragraphs parted by blank lines, `*italic*`, `**bold**` and `||hidden||`, as rich text HTML."""
+    """Paragraphs parted by blank lines, `## headings`, `*italic*`, `**bold**` and `||hidden||`, as rich text HTML."""
     paragraphs = (" ".join(part.split("\n")).strip() for part in _PARAGRAPHS.split(text.strip()))
-    return "".join(f"<p>{_inline(part)}</p>" for part in paragraphs if part)
+    return "".join(_paragraph(part) for part in paragraphs if part)
+
+
+def _paragraph(text: str) -> str:
+    if text.startswith(_HEADING):
+        return f"<h2>{_inline(text.removeprefix(_HEADING))}</h2>"
+    return f"<p>{_inline(text)}</p>"
 
 
 def _inline(text: str) -> str:

@@ -1,14 +1,14 @@
-"""Render the demo's posters: every ``posters/<work-slug>.svg`` to ``<work-slug>.webp``.
+"""Render the demo's drawings: every ``.svg`` of ``posters``, ``portraits`` and ``pictures`` to a ``.webp`` beside it.
 
 A maintainer's tool, not part of the site: the WebP files are committed, so only somebody who
 changes an SVG runs it, with the development requirements installed:
 
-    python home/demo/render_posters.py                # all posters
+    python home/demo/render_posters.py                # all drawings
     python home/demo/render_posters.py hm the-ice-clerk
 
-In: the slugs to render (none: all). Out: WebP files of 800 × 1200 pixels, one line for each with
-its size in bytes. Ends with status 1 if a file is above ``LARGEST`` bytes, so that the demo stays
-light, or if a slug has no drawing. Reads Newsreader from ``static/blog/fonts``; native titles
+In: the names to render (none: all). Out: WebP files in the size of their folder, one line for each
+with its size in bytes. Ends with status 1 if a file is above ``LARGEST`` bytes, so that the demo stays
+light, or if a name has no drawing. Reads Newsreader from ``static/blog/fonts``; native titles
 need Noto Serif CJK and Noto Sans CJK on the machine that renders, otherwise they come out in
 another face. The environment variable ``CHROMIUM`` names the browser if it is not on the path.
 """
@@ -22,8 +22,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-FOLDER = Path(__file__).resolve().parent / "posters"
-WIDTH, HEIGHT = 800, 1200
+HERE = Path(__file__).resolve().parent
+# The folders of drawings, with the width and height in pixels to which theirs are rendered.
+FOLDERS = {"posters": (800, 1200), "portraits": (400, 400), "pictures": (1000, 700)}
 QUALITY = 80
 LARGEST = 70_000
 FLAGS = [
@@ -43,8 +44,10 @@ def render(drawings: list[Path]) -> list[tuple[Path, int]]:
     browser_path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page = browser.new_page()
         for drawing in drawings:
+            width, height = FOLDERS[drawing.parent.name]
+            page.set_viewport_size({"width": width, "height": height})
             page.goto(drawing.as_uri())
             page.evaluate("document.fonts.ready.then(() => true)")
             target = drawing.with_suffix(".webp")
@@ -55,10 +58,11 @@ def render(drawings: list[Path]) -> list[tuple[Path, int]]:
     return written
 
 
-def main(slugs: list[str]) -> int:
-    """Render the named posters, or all of them, and return the exit status."""
-    drawings = [FOLDER / f"{slug}.svg" for slug in slugs] or sorted(FOLDER.glob("*.svg"))
-    missing = [drawing.stem for drawing in drawings if not drawing.is_file()]
+def main(names: list[str]) -> int:
+    """Render the named drawings, or all of them, and return the exit status."""
+    found = {drawing.stem: drawing for folder in FOLDERS for drawing in sorted((HERE / folder).glob("*.svg"))}
+    missing = [name for name in names if name not in found]
+    drawings = [found[name] for name in names or found if name in found]
     if missing:
         print("no drawing for " + ", ".join(missing), file=sys.stderr)
         return 1

@@ -16,7 +16,7 @@ from home.demo.loader import EDITOR, PASSWORD, REVIEWER, load
 
 WORD = re.compile(r"[\w'’]+")
 RUN = 6
-PROSE = ("text", "safe", "full", "heading", "pitch", "note", "bio", "summary", "source")
+PROSE = ("text", "safe", "full", "heading", "pitch", "note", "bio", "summary", "source", "markdown", "caption", "alt")
 
 
 def texts() -> Iterator[str]:
@@ -33,8 +33,8 @@ def texts() -> Iterator[str]:
             for item in value:
                 yield from strings(item)
 
-    for review in catalogue.reviews():
-        yield from strings(review)
+    for post in (*catalogue.reviews(), *catalogue.posts()):
+        yield from strings(post)
     for name in ("authors", "watchlist", "pages"):
         yield from strings(catalogue.entries(name))
 
@@ -51,22 +51,24 @@ def test_no_six_words_in_a_row_stand_twice() -> None:
 def test_every_review_argues_at_length() -> None:
     for review in catalogue.reviews():
         words = sum(
-            len(WORD.findall(block.get(key, ""))) for block in review["blocks"] for key in ("text", "safe", "full")
+            len(WORD.findall(block.get(key, "")))
+            for block in review["blocks"]
+            for key in ("text", "safe", "full", "markdown")
         )
-        assert 900 <= words <= 2_600, review["title"]
+        assert 900 <= words <= 4_500, review["title"]
 
 
 def test_the_catalogue_has_what_a_demo_must_show() -> None:
     reviews = catalogue.reviews()
     ratings = [review.get("rating", {}) for review in reviews]
     viewings = [review.get("viewing", {}) for review in reviews]
-    assert len(reviews) == 12
-    assert len(catalogue.entries("people")) == 40
-    assert {rating["scale"] for rating in ratings if "scale" in rating} == {5, 10}
+    assert len(reviews) == 16
+    assert len(catalogue.entries("people")) == 52
+    assert {rating["scale"] for rating in ratings if "scale" in rating} == {5, 10, 100}
     assert sum(1 for rating in ratings if rating.get("text") and "value" not in rating) == 1
     assert sum(1 for rating in ratings if not rating) == 1
     assert [viewing["episode"] for viewing in viewings if viewing.get("state") == "dropped"] == [6]
-    assert sum(1 for viewing in viewings if viewing.get("rewatch")) == 1
+    assert sum(1 for viewing in viewings if viewing.get("rewatch")) == 2
     assert len(catalogue.entries("watchlist")) == 6
     assert max(review["date"] for review in reviews).year - min(review["date"] for review in reviews).year >= 3
     languages = {title["language"] for work in catalogue.entries("works") for title in work.get("titles", [])}
@@ -97,7 +99,7 @@ def test_loading_twice_changes_nothing(capsys: pytest.CaptureFixture[str]) -> No
         return [revisions, *(model.objects.count() for model in (PostPage, Work, Person, Tag, get_user_model()))]
 
     call_command("load_demo")
-    assert "12 reviews" in capsys.readouterr().out
+    assert "16 reviews" in capsys.readouterr().out
     before = there()
     call_command("load_demo")
     assert "nothing was changed" in capsys.readouterr().out

@@ -12,6 +12,7 @@ from home.demo.markup import rich_text
         ("*a* **b** ||c||", '<p><i>a</i> <b>b</b> <span data-spoiler="">c</span></p>'),
         ("||he *dies*||", '<p><span data-spoiler="">he <i>dies</i></span></p>'),
         ("a < b & c", "<p>a &lt; b &amp; c</p>"),
+        ("## A *b*\n\nc", "<h2>A <i>b</i></h2><p>c</p>"),
         ("", ""),
     ],
 )
