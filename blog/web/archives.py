@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,11 @@ class MonthCount:
     def label(self) -> str:
         """The month's name and year in the site's language."""
         return formats.date_format(self.first_day, "YEAR_MONTH_FORMAT")
+
+    @property
+    def short_label(self) -> str:
+        """The month's name in a few letters, in the site's language."""
+        return formats.date_format(self.first_day, "M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
     """
     posts = posts_of(index)
     years = year_counts(index, request, posts)
-    position = _position([entry.year for entry in years], year)
+    position = position_of([entry.year for entry in years], year)
     entry = years[position]
     return index.render(
         request,
@@ -137,7 +143,7 @@ def of_month(index: Any, request: HttpRequest, year: int, month: int) -> HttpRes
     """
     posts = posts_of(index)
     months = [entry for of_year in year_counts(index, request, posts) for entry in of_year.months]
-    position = _position([entry.first_day for entry in months], datetime.date(year, month, 1))
+    position = position_of([entry.first_day for entry in months], datetime.date(year, month, 1))
     entry = months[position]
     return index.render(
         request,
@@ -153,7 +159,12 @@ def of_month(index: Any, request: HttpRequest, year: int, month: int) -> HttpRes
     )
 
 
-def _position(entries: list[Any], wanted: Any) -> int:
+def position_of(entries: Sequence[Any], wanted: Any) -> int:
+    """Where an entry of the archive stands.
+
+    Raises:
+        Http404: there is none like it.
+    """
     try:
         return entries.index(wanted)
     except ValueError:

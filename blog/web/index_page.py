@@ -17,7 +17,7 @@ from wagtail.url_routing import RouteResult
 from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
 from blog.search import views as search
-from blog.web import archives, authors, feeds, people, posts, share, sitemaps, tags, watch_list, works
+from blog.web import archives, authors, feeds, looking_back, people, posts, share, sitemaps, tags, watch_list, works
 from blog.web.routes import INDEX_ATTRIBUTE
 
 _SLUG = r"(?P<slug>[-\w]+)"
@@ -93,6 +93,11 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     def month_route(self, request: HttpRequest, year: str, month: str) -> HttpResponseBase:
         """The posts of a month."""
         return archives.of_month(self, request, int(year), int(month))
+
+    @re_path(r"^(?P<year>(?:19|20)\d{2})/in-review/$", name="in_review")
+    def in_review_route(self, request: HttpRequest, year: str) -> HttpResponseBase:
+        """A year, looked back on."""
+        return looking_back.of_year(self, request, int(year))
 
     @path("tag/", name="tags")
     def tags_route(self, request: HttpRequest) -> HttpResponseBase:

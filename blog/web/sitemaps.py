@@ -67,6 +67,7 @@ def _times(posts: PostPageQuerySet) -> Iterator[tuple[str, dict[str, Any], Chang
         if precision != "year":
             months.setdefault((year, month), []).extend([changed] if changed else [])
     for year in sorted(years, reverse=True):
-        yield "year", {"year": year}, max(years[year], default=None)
+        for name in ("year", "in_review"):
+            yield name, {"year": year}, max(years[year], default=None)
     for year, month in sorted(months, reverse=True):
         yield "month", {"year": year, "month": f"{month:02d}"}, max(months[year, month], default=None)

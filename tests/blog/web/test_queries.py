@@ -31,6 +31,7 @@ LIMITS = {
     "/reviews/salt-road/": 12,
     "/reviews/2021/": 12,
     "/reviews/2021/10/": 12,
+    "/reviews/2021/in-review/": 12,
     "/reviews/tag/": 12,
     "/reviews/tag/grief/": 12,
     "/reviews/theme/grief/": 12,
