@@ -28,6 +28,11 @@ def posts_per_feed() -> int:
     return getattr(settings, "VERDICT_POSTS_PER_FEED", 20)
 
 
+def search_term_days() -> int:
+    """`VERDICT_SEARCH_TERM_DAYS`: how many days it is kept what readers searched for; 0 counts nothing."""
+    return getattr(settings, "VERDICT_SEARCH_TERM_DAYS", 90)
+
+
 def embed_providers() -> Sequence[str]:
     """`VERDICT_EMBED_PROVIDERS`: whose players readers may start on the page (`youtube`, `vimeo`).
 

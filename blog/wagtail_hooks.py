@@ -1,5 +1,7 @@
 """What the plugin registers in Wagtail's admin: a line each."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,9 @@ from blog.editor.deleting import keep_what_is_named
 from blog.editor.markdown import markdown_editor_script
 from blog.editor.publishing import check_before_publishing
 from blog.editor.rich_text import register_spoiler
+from blog.editor.searches import RESULTS_URL_NAME as SEARCHES_RESULTS_URL_NAME
+from blog.editor.searches import URL_NAME as SEARCHES_URL_NAME
+from blog.editor.searches import SearchTermMenuItem, SearchTermReportView
 from blog.editor.viewsets import BlogViewSetGroup
 
 register_snippet(BlogViewSetGroup)
@@ -35,11 +40,29 @@ hooks.register("before_bulk_action", check_before_publishing)
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    """The leak report."""
-    return [path("reports/leaks/", LeakReportView.as_view(), name=URL_NAME)]
+    """The reports."""
+    searches = SearchTermReportView
+    return [
+        path("reports/leaks/", LeakReportView.as_view(), name=URL_NAME),
+        path("reports/searches/", searches.as_view(), name=SEARCHES_URL_NAME),
+        path("reports/searches/results/", searches.as_view(results_only=True), name=SEARCHES_RESULTS_URL_NAME),
+    ]
 
 
 @hooks.register("register_reports_menu_item")
 def register_reports_menu_item() -> LeakReportMenuItem:
-    """Its line among the reports."""
+    """The leak report's line among the reports."""
     return LeakReportMenuItem(_("Leaks"), reverse(URL_NAME), name="leaks", icon_name="no-view", order=1150)
+
+
+@hooks.register("register_reports_menu_item")
+def register_searches_menu_item() -> SearchTermMenuItem:
+    """The line of the report of searches."""
+    url = reverse(SEARCHES_URL_NAME)
+    return SearchTermMenuItem(_("Searches"), url, name="searches", icon_name="search", order=1160)
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> QuerySet[Permission]:
+    """Groups may be allowed to see what readers search for."""
+    return Permission.objects.filter(content_type__app_label="blog", codename="view_searchterm")

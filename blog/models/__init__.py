@@ -10,6 +10,7 @@ from blog.models.people import Author, Person, PersonName, Role
 from blog.models.posts import PostPage
 from blog.models.ratings import ExternalRating
 from blog.models.reviews import ReviewPage
+from blog.models.searches import SearchTerm
 from blog.models.settings import BlogSettings, SiteLink
 from blog.models.tags import PostTag, Tag
 from blog.models.watchlist import WatchlistEntry
@@ -29,6 +30,7 @@ __all__ = [
     "PostTag",
     "ReviewPage",
     "Role",
+    "SearchTerm",
     "SiteLink",
     "Tag",
     "WatchlistEntry",

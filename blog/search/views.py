@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from blog.models.querysets import PostPageQuerySet
 from blog.search.filters import Filters, Sort, read_filters
 from blog.search.listing import posts_of
+from blog.search.log import log_search
+from blog.search.promotions import promotions_of
 from blog.search.query import Query, parse
 from blog.search.results import Hit, ResultPaginator, find
 from blog.search.suggestions import suggest_groups
@@ -18,20 +20,22 @@ from blog.search.suggestions import suggest_groups
 def results(index: Any, request: HttpRequest, *, template: str) -> HttpResponseBase:
     """The posts that match `?query=` and the filters; all posts where nothing is asked for.
 
-    The context has `query` as it was understood, `results` (a page of `Result`), `filters`, and `notes`: what of the
-    query string could not be understood.
+    The context has `query` as it was understood, `results` (a page of `Result`), `promotions`, `filters`, and `notes`:
+    what of the query string could not be understood.
     """
     query = parse(request.GET.get("query", ""))
     public = posts_of(index)
     filters = read_filters(request.GET, public)
     posts = filters.applied(public)
     hits = _hits(posts, query, filters)
+    log_search(request, query.text, len(hits))
     return index.render(
         request,
         template=template,
         context_overrides={
             "query": query.text,
             "results": ResultPaginator(hits, posts, query, request).get_page(request.GET.get("page")),
+            "promotions": promotions_of(query.text, public, request) if "page" not in request.GET else [],
             "filters": filters,
             "notes": filters.notes,
             "heading": _("Search"),

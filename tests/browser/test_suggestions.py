@@ -1,4 +1,4 @@
-"""Suggestions as they are used: by keyboard, by touch, through an input method, by a screen reader, and without them."""
+"""Suggestions in use: by keyboard, by touch, through an input method, by a screen reader, and without them."""
 
 from collections.abc import Callable
 from typing import Any
