@@ -48,26 +48,26 @@ def test_no_six_words_in_a_row_stand_twice() -> None:
     assert [" ".join(run) for run, times in runs.items() if times > 1] == []
 
 
-def test_every_review_argues_at_length() -> None:
+def test_reviews_are_long_and_short() -> None:
     for review in catalogue.reviews():
         words = sum(
             len(WORD.findall(block.get(key, "")))
             for block in review["blocks"]
             for key in ("text", "safe", "full", "markdown")
         )
-        assert 900 <= words <= 4_500, review["title"]
+        assert 250 <= words <= 4_500, review["title"]
 
 
 def test_the_catalogue_has_what_a_demo_must_show() -> None:
     reviews = catalogue.reviews()
     ratings = [review.get("rating", {}) for review in reviews]
     viewings = [review.get("viewing", {}) for review in reviews]
-    assert len(reviews) == 16
+    assert len(reviews) == 20
     assert len(catalogue.entries("people")) == 52
     assert {rating["scale"] for rating in ratings if "scale" in rating} == {5, 10, 100}
     assert sum(1 for rating in ratings if rating.get("text") and "value" not in rating) == 1
     assert sum(1 for rating in ratings if not rating) == 1
-    assert [viewing["episode"] for viewing in viewings if viewing.get("state") == "dropped"] == [6]
+    assert [viewing["episode"] for viewing in viewings if viewing.get("state") == "dropped"] == [3, 6]
     assert sum(1 for viewing in viewings if viewing.get("rewatch")) == 2
     assert len(catalogue.entries("watchlist")) == 6
     assert max(review["date"] for review in reviews).year - min(review["date"] for review in reviews).year >= 3
@@ -99,7 +99,7 @@ def test_loading_twice_changes_nothing(capsys: pytest.CaptureFixture[str]) -> No
         return [revisions, *(model.objects.count() for model in (PostPage, Work, Person, Tag, get_user_model()))]
 
     call_command("load_demo")
-    assert "16 reviews" in capsys.readouterr().out
+    assert "20 reviews" in capsys.readouterr().out
     before = there()
     call_command("load_demo")
     assert "nothing was changed" in capsys.readouterr().out
