@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from blog.models.derived import Mention
 from blog.models.people import ROLE_COLUMNS, Role
 from blog.models.ratings import ExternalRating
 from blog.models.renditions import POSTER_FILTERS, renditions_of
 from blog.models.rows import Rows
 from blog.models.tags import PostTag
-from blog.models.works import LINK_COLUMNS, WorkLink, WorkTitle
+from blog.models.works import LINK_COLUMNS, WorkLink, WorkRelation, WorkTitle
 
 if TYPE_CHECKING:
     from blog.models.people import Author, Person
@@ -97,6 +98,7 @@ class PostPageQuerySet(PageQuerySet):
             rating_rows=Rows(ratings.values("source", "value", "scale", "as_of", "url")),
             previous_rows=Rows(before.order_by("-date", "-pk").values("title", "slug")[:1]),
             next_rows=Rows(after.order_by("date", "pk").values("title", "slug")[:1]),
+            **_related(among),
         )
 
     def _with_facts(self) -> PostPageQuerySet:
@@ -110,6 +112,37 @@ class PostPageQuerySet(PageQuerySet):
             )
             .prefetch_related(renditions_of("reviewpage__work__poster", POSTER_FILTERS))
         )
+
+
+# Rows of each kind from which related posts are chosen: enough for a choice, few enough for somebody who is everywhere.
+_MOST_RELATED = 60
+
+
+def _related(among: PostPageQuerySet) -> dict[str, Rows]:
+    """What a post shares with others, the newest first: people of their works, tags, and works that belong together."""
+    posts = among.values("pk")
+    here = OuterRef("reviewpage__work")
+    in_facts = Mention.objects.filter(block_id="", person__isnull=False)
+    # Both conditions at once: it is one mention, in the facts of this post.
+    people = in_facts.filter(post__in=posts).filter(
+        person__mentions__post=OuterRef("pk"), person__mentions__block_id=""
+    )
+    tags = PostTag.objects.filter(content_object__in=posts, tag__tagged_posts__content_object=OuterRef("pk"))
+    forwards = WorkRelation.objects.filter(work=here, target__reviews__in=posts)
+    backwards = WorkRelation.objects.filter(target=here, work__reviews__in=posts)
+    again = among.exclude(pk=OuterRef("pk")).filter(reviewpage__work=here)
+    return {
+        "people_rows": _of_posts(people.exclude(post=OuterRef("pk")), "post", name=F("person__name")),
+        "tag_post_rows": _of_posts(tags.exclude(content_object=OuterRef("pk")), "content_object", name=F("tag__name")),
+        "forward_rows": _of_posts(forwards, "target__reviews", name=F("kind")),
+        "backward_rows": _of_posts(backwards, "work__reviews", name=F("kind")),
+        "again_rows": Rows(again.order_by("-date", "-pk").values("title", "slug")[:_MOST_RELATED]),
+    }
+
+
+def _of_posts(rows: QuerySet, post: str, *, name: F) -> Rows:
+    named = rows.annotate(title=F(f"{post}__title"), slug=F(f"{post}__slug"), shared=name)
+    return Rows(named.order_by(f"-{post}__date", f"-{post}").values("title", "slug", "shared")[:_MOST_RELATED])
 
 
 PostPageManager = PageManager.from_queryset(PostPageQuerySet)

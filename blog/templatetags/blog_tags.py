@@ -31,8 +31,8 @@ from blog.text.words import count_words
 from blog.web.covers import covered_prose
 from blog.web.heads import Head, list_head, post_head
 from blog.web.posters import drawn_poster, hue_of, monogram
-from blog.web.posts import Neighbours
-from blog.web.posts import neighbours as neighbours_of
+from blog.web.posts import Surroundings
+from blog.web.posts import surroundings as surroundings_of
 from blog.web.routes import index_of
 
 register = template.Library()
@@ -184,9 +184,9 @@ def written(body: StreamValue) -> list[Any]:
 
 
 @register.simple_tag(takes_context=True)
-def neighbours(context: Context, page: PostPage) -> Neighbours:
-    """The posts before and after a post by date."""
-    return neighbours_of(page, context["request"])
+def surroundings(context: Context, page: PostPage) -> Surroundings:
+    """What leads on from a post: its neighbours by date, and related posts with the reason why."""
+    return surroundings_of(page, context["request"])
 
 
 @register.simple_tag(takes_context=True)

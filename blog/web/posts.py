@@ -7,9 +7,13 @@ from django.http import HttpRequest
 
 from blog.models import PostPage
 from blog.search.listing import posts_of
+from blog.web.related import Related, related_posts
 from blog.web.routes import index_of
 
-_ROWS = ("title_rows", "tag_rows", "role_rows", "link_rows", "rating_rows", "previous_rows", "next_rows")
+_ROWS = (
+    *("title_rows", "tag_rows", "role_rows", "link_rows", "rating_rows", "previous_rows", "next_rows"),
+    *("people_rows", "tag_post_rows", "forward_rows", "backward_rows", "again_rows"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,26 @@ def post_with_head(index: Any, slug: str) -> PostPage | None:
     return review
 
 
-def neighbours(post: PostPage, request: HttpRequest) -> Neighbours:
-    """The previous and the next live public post of the same index page."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands after a post: its neighbours by date, and the posts that it has most in common with."""
+
+    neighbours: Neighbours = Neighbours(None, None)
+    related: tuple[Related, ...] = ()
+
+
+def surroundings(post: PostPage, request: HttpRequest) -> Surroundings:
+    """What leads on from a post, among the live public posts of the same index page."""
     index = index_of(request, post)
     if "previous_rows" not in post.__dict__:
         kept = post_with_head(index, post.slug) if index is not None else None
         if kept is None:
-            return Neighbours(None, None)
+            return Surroundings()
         post = kept
     url = index.get_url(request)
-    return Neighbours(_link(post.__dict__["previous_rows"], url), _link(post.__dict__["next_rows"], url))
+    rows = post.__dict__
+    near = Neighbours(_link(rows["previous_rows"], url), _link(rows["next_rows"], url))
+    return Surroundings(near, tuple(related_posts(rows, url)))
 
 
 def _link(rows: list[dict[str, str]], index_url: str) -> PostLink | None:
