@@ -32,7 +32,8 @@ class _Shared:
 
     def reasons(self) -> Iterable[str]:
         yield from self.works[:1]
-        if self.people:
+        # That the same people are in a work seen again, or in its next season, is no news.
+        if self.people and not self.works:
             yield _people(sorted(self.people))
         if self.tags:
             yield _("shares %(tags)s") % {"tags": ", ".join(sorted(self.tags))}
