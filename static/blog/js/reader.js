@@ -1,15 +1,18 @@
-// What a script adds to a page that is complete without it. What must be there before anything is drawn is in head.js.
+// What a script adds to a page that is complete without it; what comes before drawing is in head.js.
 
 const root = document.documentElement;
 
-/** Keep a choice of the reader in the browser, where that is possible. */
+let kept;
+try {
+  kept = localStorage;
+} catch {}
+
+/** Keep a reader's choice in the browser; where storage is off or full it holds for this page. */
 function remember(name, value) {
   try {
-    if (value) localStorage.setItem(`verdict-${name}`, value);
-    else localStorage.removeItem(`verdict-${name}`);
-  } catch {
-    // Storage is switched off: the choice holds for this page.
-  }
+    if (value) kept.setItem(`verdict-${name}`, value);
+    else kept.removeItem(`verdict-${name}`);
+  } catch {}
 }
 
 /* What a screen reader is told of changes away from where it reads. */
@@ -65,10 +68,10 @@ const form = document.querySelector(".seen");
 if (form) {
   const choices = [...form.querySelectorAll("[name=seen]")];
   const episode = form.querySelector("[name=episode]");
-  const kept = root.dataset.seen;
-  const kind = kept && kept !== "all" ? "episode" : kept;
+  const before = root.dataset.seen;
+  const kind = before && before !== "all" ? "episode" : before;
   for (const choice of choices) choice.checked = choice.value === kind;
-  if (episode) episode.value = Number(kept) || "";
+  if (episode) episode.value = Number(before) || "";
 
   form.addEventListener("change", ({ target }) => {
     if (target === episode) choices.find((choice) => choice.value === "episode").checked = true;
@@ -99,6 +102,39 @@ function openLinked() {
 contents?.addEventListener("click", ({ target }) => (followed = target.closest("a")?.hash ?? ""));
 addEventListener("hashchange", openLinked);
 openLinked();
+
+/* Contents: the part that is being read; who comes back is led to where reading stopped. */
+const lines = new Map();
+for (const link of contents?.querySelectorAll("li a") ?? []) {
+  lines.set(document.getElementById(link.hash.slice(1)), link);
+}
+const resume = document.querySelector(".resume");
+const place = `at-${location.pathname}`;
+
+function read(part) {
+  for (const [other, link] of lines) {
+    link.ariaCurrent = other === part ? "location" : null;
+  }
+  const number = [...lines.keys()].indexOf(part);
+  if (!number) return;
+  // At the end there is nothing to come back to.
+  remember(place, number < lines.size - 1 ? part.id : "");
+  resume.hidden = true;
+}
+
+if (lines.size) {
+  const stopped = lines.get(document.getElementById(kept?.[`verdict-${place}`]));
+  if (stopped && !location.hash) {
+    resume.hash = stopped.hash;
+    resume.firstElementChild.textContent = stopped.firstElementChild.textContent;
+    resume.hidden = false;
+  }
+  const observer = new IntersectionObserver(
+    (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => read(entry.target)),
+    { rootMargin: "-10% 0px -75%" },
+  );
+  for (const part of lines.keys()) observer.observe(part);
+}
 
 /* Words hidden inside a sentence are read out when they are opened. */
 document.addEventListener("change", ({ target }) => {
