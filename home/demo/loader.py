@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
@@ -33,7 +34,7 @@ from blog.models import (
     WorkRelation,
     WorkTitle,
 )
-from blog.models.renditions import POSTER_FILTERS
+from blog.models.renditions import PORTRAIT_FILTERS, POSTER_FILTERS
 from blog.web.index_page import BlogIndexPage
 from home.demo import catalogue
 from home.demo.markup import rich_text
@@ -81,11 +82,17 @@ def load() -> Loaded:
 
 
 def render_posters() -> int:
-    """Render the posters in the sizes that pages ask for, so that no reader waits for it; their number."""
-    posters = get_image_model().objects.filter(pk__in=Work.objects.filter(poster__isnull=False).values("poster"))
-    for poster in posters:
-        poster.get_renditions(*POSTER_FILTERS)
-    return len(posters)
+    """Render posters and portraits in the sizes that pages ask for, so that no reader waits for it; their number."""
+    images = get_image_model().objects
+    posters = images.filter(pk__in=Work.objects.exclude(poster=None).values("poster"))
+    portraits = images.filter(
+        Q(pk__in=Person.objects.exclude(portrait=None).values("portrait"))
+        | Q(pk__in=Author.objects.exclude(portrait=None).values("portrait"))
+    )
+    for found, filters in ((posters, POSTER_FILTERS), (portraits, PORTRAIT_FILTERS)):
+        for image in found:
+            image.get_renditions(*filters)
+    return len(posters) + len(portraits)
 
 
 def _users(loaded: Loaded) -> dict[str, Any]:

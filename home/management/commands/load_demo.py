@@ -17,5 +17,5 @@ class Command(BaseCommand):
         loaded = load()
         made = ", ".join(f"{number} {name}" for name, number in loaded.made.items() if number)
         self.stdout.write(f"Made {made}." if made else "The demo is there already; nothing was changed.")
-        self.stdout.write(f"{render_posters()} posters are rendered.")
+        self.stdout.write(f"{render_posters()} posters and portraits are rendered.")
         self.stdout.write(f"Sign in at /admin/ as {EDITOR} or {REVIEWER}, password {PASSWORD}.")
