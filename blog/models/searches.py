@@ -1,5 +1,7 @@
 """What readers search for, without a trace of who did."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +20,7 @@ class SearchTerm(models.Model):
     searches = models.PositiveIntegerField(_("searches"))
     found = models.PositiveIntegerField(_("posts found"))
 
-    objects = models.Manager()
+    objects: ClassVar[models.Manager["SearchTerm"]] = models.Manager()
 
     class Meta:
         verbose_name = _("search term")

@@ -1,9 +1,11 @@
 """The filters of a list of posts, as `?tag=…&year=…` gives them; what cannot be is left out, with a note."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import DecimalField, ExpressionWrapper, F
 from django.db.models.functions import Lower
@@ -59,6 +61,11 @@ class Filters:
         chosen = (self.tags, self.year, self.month, self.person, self.kind, self.country)
         return any(chosen) or self.min_rating is not None
 
+    def without(self, name: str) -> "Filters":
+        """The filters without that of one parameter."""
+        nothing: dict[str, Any] = {"tag": {"tags": ()}, "kind": {"kind": ""}, "country": {"country": ""}}
+        return replace(self, **nothing.get(name, {name: None}))
+
     def applied(self, posts: PostPageQuerySet) -> PostPageQuerySet:
         """The posts that pass all filters; their order stays."""
         for tag in self.tags:
@@ -74,32 +81,36 @@ class Filters:
         if self.country:
             posts = posts.filter(reviewpage__work__country=self.country)
         if self.min_rating is not None:
-            posts = _rated(posts).filter(on_ten__gte=self.min_rating)
+            posts = rated(posts).filter(on_ten__gte=self.min_rating)
         return posts
 
     def sorted(self, posts: PostPageQuerySet) -> PostPageQuerySet:
         """The posts in the order that is asked for; by relevance is by date, where there is no query."""
         if self.sort is Sort.RATING:
-            return _rated(posts).order_by(F("on_ten").desc(nulls_last=True), "-date", "-pk")
+            return rated(posts).order_by(F("on_ten").desc(nulls_last=True), "-date", "-pk")
         if self.sort is Sort.TITLE:
             return posts.order_by(Lower("title"), "-date", "-pk")
         return posts.newest()
 
 
-def _rated(posts: PostPageQuerySet) -> PostPageQuerySet:
+def rated(posts: PostPageQuerySet) -> PostPageQuerySet:
     """The posts with `on_ten`: the own rating converted to a scale of ten, null without a figure or a scale."""
     on_ten = F("reviewpage__rating_value") * Decimal(BEST_RATING) / F("reviewpage__rating_scale")
     return posts.annotate(on_ten=ExpressionWrapper(on_ten, DecimalField(max_digits=12, decimal_places=6)))
 
 
-def read_filters(parameters: QueryDict, posts: PostPageQuerySet) -> Filters:
+def read_filters(parameters: QueryDict, posts: PostPageQuerySet, *, fixed: Collection[str] = ()) -> Filters:
     """The filters of a request; one query of the database each for tags, person and country, where they are given.
 
     Args:
         parameters: of the request.
         posts: the posts of the list. A tag, person or country that none of them has is unknown here, so that a filter
             tells nothing of what is not public.
+        fixed: parameters that the page itself has settled; they are not read.
     """
+    parameters = parameters.copy()
+    for name in fixed:
+        parameters.pop(name, None)
     return _Reader(parameters, posts).read()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -22,6 +23,7 @@ from blog.conf import Script, embed_providers, scripts
 from blog.models import BlogSettings, PostPage, Work
 from blog.models.facts import hidden_roles, work_facts
 from blog.models.settings import Link
+from blog.search.chips import parameters_of
 from blog.spoilers.markdown import render_markdown
 from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
@@ -191,10 +193,10 @@ def surroundings(context: Context, page: PostPage) -> Surroundings:
 
 @register.simple_tag(takes_context=True)
 def page_query(context: Context, number: int) -> str:
-    """The query string that leads to another page of this list and keeps everything else."""
-    query = context["request"].GET.copy()
-    query["page"] = str(number)
-    return f"?{query.urlencode()}"
+    """The query string that leads to another page of this list: with its filters and its query, and nothing else."""
+    query, filters = context.get("query"), context.get("filters")
+    kept = [("query", query)] if query else []
+    return "?" + urlencode([*kept, *(parameters_of(filters) if filters else []), ("page", number)])
 
 
 @register.simple_tag

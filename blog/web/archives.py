@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from blog.models.posts import FIRST_YEAR, LAST_YEAR
 from blog.models.querysets import PostPageQuerySet
 from blog.outlets.jsonld import blog_node
-from blog.search.filters import read_filters
-from blog.search.listing import page_of_cards, posts_of
+from blog.search.filtered import filtered_list
+from blog.search.listing import posts_of
 from blog.web.publication import publication_of
 from blog.web.tags import tag_counts
 
@@ -93,19 +93,17 @@ def _months(
 def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
     """All posts, newest first; or those that pass the filters of the query string, in its order."""
     posts = posts_of(index)
-    years = year_counts(index, request, posts)
-    filters = read_filters(request.GET, posts)
-    count = None if filters.narrow else sum(year.count for year in years)
+    found = filtered_list(index, posts, request)
+    # Whoever has narrowed the list goes on from there.
+    whole = not found["filters"].narrow
     return index.render(
         request,
         template="blog/index.html",
         context_overrides={
-            "posts": page_of_cards(filters.sorted(filters.applied(posts)), request, count=count),
-            "years": years,
-            "top_tags": tag_counts(posts)[:TOP_TAGS],
-            "filters": filters,
+            **found,
+            "years": year_counts(index, request, posts) if whole else [],
+            "top_tags": tag_counts(posts)[:TOP_TAGS] if whole else [],
             "things": [blog_node(publication_of(index, request))],
-            "notes": filters.notes,
         },
     )
 
@@ -126,7 +124,7 @@ def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
         context_overrides={
             "year": entry,
             "months": entry.months,
-            "posts": page_of_cards(posts.in_year(year), request, count=entry.count),
+            **filtered_list(index, posts.in_year(year), request, fixed={"year": str(year), "month": ""}),
             "next_year": years[position - 1] if position else None,
             "previous_year": years[position + 1] if position + 1 < len(years) else None,
             "heading": str(year),
@@ -150,7 +148,9 @@ def of_month(index: Any, request: HttpRequest, year: int, month: int) -> HttpRes
         template="blog/archive_month.html",
         context_overrides={
             "month": entry,
-            "posts": page_of_cards(posts.in_month(year, month), request, count=entry.count),
+            **filtered_list(
+                index, posts.in_month(year, month), request, fixed={"year": str(year), "month": str(month)}
+            ),
             "next_month": months[position - 1] if position else None,
             "previous_month": months[position + 1] if position + 1 < len(months) else None,
             "heading": entry.label,

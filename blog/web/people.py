@@ -17,7 +17,8 @@ from blog.models.rows import Rows
 from blog.outlets import jsonld
 from blog.outlets.pictures import picture
 from blog.outlets.publication import Publication
-from blog.search.listing import page_of_cards, posts_of
+from blog.search.filtered import filtered_list
+from blog.search.listing import posts_of
 from blog.search.public import public_people, public_works
 from blog.web.excerpts import excerpts_of
 from blog.web.publication import publication_of
@@ -95,7 +96,7 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
     names = PersonName.objects.filter(person=OuterRef("pk")).values("name", "language", "kind")
     people = public_people(posts).select_related("portrait").annotate(count=_posts_naming(posts), name_rows=Rows(names))
     found = get_object_or_404(people, slug=slug)
-    cards = page_of_cards(posts.naming(found), request, count=found.count)
+    listed = filtered_list(index, posts.naming(found), request, fixed={"person": found.slug})
     return index.render(
         request,
         template="blog/person.html",
@@ -103,8 +104,8 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
             "person": found,
             "names": found.name_rows,
             "roles": _role_lines(found, posts),
-            "posts": cards,
-            "excerpts": excerpts_of(found, cards),
+            **listed,
+            "excerpts": excerpts_of(found, listed["posts"]),
             "things": [_node(found, publication_of(index, request))],
             "above": ("people", _("People")),
             "heading": found.name,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from blog.models import Tag
 from blog.models.querysets import PostPageQuerySet
+from blog.search.filtered import filtered_list
 from blog.search.listing import page_of_cards, posts_of
 from blog.web.excerpts import excerpts_of
 
@@ -55,15 +56,16 @@ def tag(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
         Http404: no such tag, or no live public post has it.
     """
     found = get_object_or_404(Tag, slug=slug)
-    cards = page_of_cards(posts_of(index).tagged(found), request)
-    if not cards.paginator.count:
+    posts = posts_of(index).tagged(found)
+    listed = filtered_list(index, posts, request, fixed={"tag": found.slug})
+    if not listed["filter_form"].count and not (listed["filters"].narrow and posts.exists()):
         raise Http404(_("No post has this tag."))
     return index.render(
         request,
         template="blog/tag.html",
         context_overrides={
+            **listed,
             "tag": found,
-            "posts": cards,
             "above": ("tags", _("Tags")),
             "heading": found.name,
             "description": _("Posts tagged “%(tag)s”.") % {"tag": found.name},

@@ -28,12 +28,14 @@ LIMITS = {
     "/": 12,
     "/reviews/": 12,
     "/reviews/?page=2": 12,
+    "/reviews/?tag=grief&person=ana-lind&year=2021&month=10&kind=drama&sort=rating": 12,
     "/reviews/salt-road/": 12,
     "/reviews/2021/": 12,
     "/reviews/2021/10/": 12,
     "/reviews/2021/in-review/": 12,
     "/reviews/tag/": 12,
     "/reviews/tag/grief/": 12,
+    "/reviews/tag/grief/?person=ana-lind&year=2021&sort=title": 12,
     "/reviews/theme/grief/": 12,
     "/reviews/people/": 12,
     "/reviews/people/ana-lind/": 12,
@@ -49,6 +51,8 @@ LIMITS = {
     "/reviews/feeds/": 12,
     "/reviews/share/salt-road/": 12,
     "/reviews/search/?query=salt": 15,
+    "/reviews/search/?query=salt&tag=grief&year=2021&sort=rating": 15,
+    "/reviews/search/?query=xylophone": 15,
     "/search/?query=ana": 15,
 }
 
