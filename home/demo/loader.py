@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -200,11 +201,8 @@ def _people(loaded: Loaded) -> None:
     for row in catalogue.entries("people"):
         if Person.objects.filter(slug=row["slug"]).exists():
             continue
-        person = Person.objects.create(slug=row["slug"], name=row["name"], portrait=_portrait(row))
-        PersonName.objects.bulk_create(
-            PersonName(person=person, kind=name["kind"], language=name["language"], name=name["name"], sort_order=order)
-            for order, name in enumerate(row.get("names", []))
-        )
+        person = Person(slug=row["slug"], name=row["name"], portrait=_portrait(row))
+        person.names = [PersonName(**name) for name in row.get("names", [])]
         person.save()
         loaded.count("people")
 
@@ -322,7 +320,7 @@ def _value(key: str, content: Any) -> Any:
         case "image":
             return _picture(content)
         case "images":
-            return [{"type": "item", "value": _picture(picture)} for picture in content]
+            return [{"type": "item", "id": str(uuid4()), "value": _picture(picture)} for picture in content]
         case _:
             return content
 
