@@ -178,7 +178,7 @@ class _Check:
     def _own(self, answer: Answer) -> tuple[set[int | tuple[str, ...]], set[int | tuple[str, ...]]]:
         pk = self.pages.get(answer.url)
         post = stored_posts().filter(pk=pk).first() if pk is not None else None
-        return own_runs(post) if post is not None else (set(), set())
+        return own_runs(post, self.gathered.index) if post is not None else (set(), set())
 
 
 def _queries(post: PostPage) -> Iterator[str]:

@@ -157,14 +157,17 @@ def _stretches(found: Passage) -> Iterator[tuple[list[str], Reach]]:
         position += length
 
 
-def own_runs(post: PostPage) -> tuple[set[int | tuple[str, ...]], set[int | tuple[str, ...]]]:
-    """What a post's own page may show: everything under a cover, and in the open beside what is safe."""
+def own_runs(post: PostPage, index: RunIndex) -> tuple[set[int | tuple[str, ...]], set[int | tuple[str, ...]]]:
+    """What a post's own page may show: everything under a cover, and in the open beside what is safe.
+
+    Short passages of other posts that stand in this one's words belong to them.
+    """
     covered: set[int | tuple[str, ...]] = set()
     shown: set[int | tuple[str, ...]] = set()
     for found in (*words_of(post, public=True), *hidden_roles_of(post)):
         units, _flags = flagged_units(found.pieces)
         keys = {key for _start, _end, key in runs_of(units)}
-        keys_of_short = {tuple(stretch) for stretch, _reach in _stretches(found)} | {tuple(units)}
+        keys_of_short = {passage for _start, _end, passage in index.short_in(units)}
         covered |= keys | keys_of_short
         if found.reach is Reach.OWN_PAGE:
             shown |= keys | keys_of_short

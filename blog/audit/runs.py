@@ -83,7 +83,7 @@ class RunIndex:
 
     def clear_short(self, units: Sequence[str], reach: Reach) -> None:
         """Let the short passages that stand in these words go as far as these words may."""
-        for _start, _end, passage in self._short_in(units):
+        for _start, _end, passage in self.short_in(units):
             self._short[passage[:3]][passage] |= reach
 
     def find(self, units: Sequence[str]) -> Iterator[tuple[int, int, Reach, int, int | tuple[str, ...]]]:
@@ -97,11 +97,12 @@ class RunIndex:
                 if position < len(keys) and keys[position] == key:
                     value = self._values[bucket][position]
                     yield start, end, Reach(value & _REACHES), value >> _SOURCE_SHIFT, key
-        for start, end, passage in self._short_in(units):
+        for start, end, passage in self.short_in(units):
             value = self._short[passage[:3]][passage]
             yield start, end, Reach(value & _REACHES), value >> _SOURCE_SHIFT, passage
 
-    def _short_in(self, units: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    def short_in(self, units: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """The short passages that stand among these units: start, end, the passage."""
         if not self._short:
             return
         for start, first in enumerate(zip(units, units[1:], units[2:], strict=False)):

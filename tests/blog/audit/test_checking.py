@@ -309,6 +309,17 @@ def test_nothing_of_a_draft_may_stand_anywhere(site):
         assert "a pitch that nobody has published not even by mistake" in words_found(check_site())
 
 
+def test_a_short_passage_of_another_post_within_the_own_words_is_no_leak(site):
+    mark = '<p>Then <span data-spoiler="">the lamp goes out</span> again.</p>'
+    PostPageFactory(parent=site.index, body=body(("text", {"spoiler": "safe", "text": mark})))
+    told = "<p>It is night, the lamp goes out, and nobody on the quay sees a thing.</p>"
+    PostPageFactory(parent=site.index, body=body(("text", {"spoiler": "full", "text": told})))
+
+    assert check_site().leaks == []
+    with appended("partials/card")("the lamp goes out"):
+        assert words_found(check_site()) == {"the lamp goes out"}
+
+
 def test_a_review_shows_no_hidden_words_of_another(site):
     other = ReviewPageFactory(
         parent=site.index,
