@@ -178,12 +178,16 @@ def score(review: ReviewPage) -> Score | None:
 
 
 def viewing_label(review: ReviewPage) -> str:
-    """How far the reviewer watched, in words; empty for a work seen once to its end."""
-    episode = review.viewing_episode
+    """How far the reviewer watched, or read a book, in words; empty for a work seen once to its end."""
+    read = review.work is not None and review.work.kind == "book"
+    number = review.viewing_episode
     if review.viewing_state == review.ViewingState.DROPPED:
-        state = gettext("Dropped at episode %(number)d") % {"number": episode} if episode else gettext("Dropped")
+        at = gettext("Dropped at chapter %(number)d") if read else gettext("Dropped at episode %(number)d")
+        state = at % {"number": number} if number else gettext("Dropped")
     elif review.viewing_state == review.ViewingState.WATCHING:
-        state = gettext("Watching, at episode %(number)d") % {"number": episode} if episode else gettext("Watching")
+        at = gettext("Reading, at chapter %(number)d") if read else gettext("Watching, at episode %(number)d")
+        state = at % {"number": number} if number else gettext("Reading") if read else gettext("Watching")
     else:
         state = ""
-    return " · ".join(filter(None, [gettext("Rewatch") if review.rewatch else "", state]))
+    again = gettext("Read again") if read else gettext("Rewatch")
+    return " · ".join(filter(None, [again if review.rewatch else "", state]))

@@ -37,3 +37,21 @@ def test_an_external_rating_keeps_its_figure_without_such_a_link(work):
             ("Runs", ""),
             ("Links", ELSEWHERE),
         ]
+
+
+@pytest.mark.parametrize(
+    "kind, state, number, rewatch, label",
+    [
+        ("drama", "finished", None, False, ""),
+        ("drama", "dropped", 6, False, "Dropped at episode 6"),
+        ("drama", "watching", None, True, "Rewatch · Watching"),
+        ("book", "dropped", 9, False, "Dropped at chapter 9"),
+        ("book", "watching", 3, False, "Reading, at chapter 3"),
+        ("book", "finished", None, True, "Read again"),
+    ],
+)
+def test_how_far_a_work_was_watched_or_a_book_read_is_said_in_its_own_words(kind, state, number, rewatch, label):
+    review = ReviewPageFactory(
+        parent=blog_site(), work=WorkFactory(kind=kind), viewing_state=state, viewing_episode=number, rewatch=rewatch
+    )
+    assert post_facts(PostPage.objects.get(pk=review.pk)).viewing.label == label
