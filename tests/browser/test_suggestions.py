@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from blog.linking.rebuild import rebuild
 from blog.models import PersonName
@@ -198,27 +198,45 @@ def test_letters_in_a_row_are_one_question(page: Page) -> None:
     assert [url.partition("=")[2] for url in asked] == ["salt"]
 
 
-def test_an_overtaken_question_is_withdrawn(page: Page) -> None:
-    held: list[Route] = []
-    withdrawn: list[str] = []
-    page.route("**/suggest/?query=sal", lambda route: held.append(route))
-    page.on("requestfailed", lambda request: withdrawn.append(request.url.partition("=")[2]))
+NO_LINE = """() => {
+  window.fetch = () => {
+    document.body.dataset.asked = "";
+    return Promise.reject(new TypeError("no line"));
+  };
+}"""
+# The first question waits until it is withdrawn, every other one is asked.
+SLOW_LINE = """() => {
+  const ask = window.fetch;
+  window.fetch = (url, options) => {
+    window.fetch = ask;
+    document.body.dataset.asked = "";
+    return new Promise((_, reject) => options.signal.addEventListener("abort", () => {
+      window.withdrawn = url;
+      reject(options.signal.reason);
+    }));
+  };
+}"""
+
+
+def test_an_overtaken_question_is_withdrawn(page: Page, watched: Watched) -> None:
+    page.evaluate(SLOW_LINE)
     field(page).press_sequentially("sal")
-    page.wait_for_timeout(400)
-    assert len(held) == 1
+    expect(page.locator("body[data-asked]")).to_be_attached()
+    assert page.evaluate("window.withdrawn") is None
     typed(page, "t")
     expect(page.get_by_role("option")).to_have_count(3)
-    assert withdrawn == ["sal"]
+    assert page.evaluate("window.withdrawn").endswith("?query=sal")
+    assert watched.complaints == []
 
 
 def test_a_lost_answer_leaves_the_form(page: Page, watched: Watched) -> None:
-    page.route("**/suggest/**", lambda route: route.fulfill(status=500, body="no"))
+    page.evaluate(NO_LINE)
     field(page).press_sequentially("sal")
-    page.wait_for_timeout(500)
+    expect(page.locator("body[data-asked]")).to_be_attached()
     expect(listbox(page)).to_be_hidden()
     page.keyboard.press("Enter")
     page.wait_for_url("**?query=sal")
-    assert [complaint for complaint in watched.complaints if "500" not in complaint] == []
+    assert watched.complaints == []
 
 
 def test_keys_belong_to_the_input_method_while_it_composes(page: Page) -> None:
