@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
 from blog.search.filter_form import FilterForm
@@ -247,6 +249,25 @@ def test_titles_say_what_a_list_is_narrowed_to(shelf: BlogIndexPage, client: Cli
     head = BeautifulSoup(client.get("/reviews/?kind=film&year=2022").content, "html.parser").head
     assert head.select_one('meta[property="og:title"]')["content"] == "Reviews: 2022, film"
     assert head.title.get_text().startswith("Reviews: 2022, film")
+
+
+VALUES = st.text(max_size=12) | st.sampled_from(["grief", "sea", "ana", "2021", "10", "film", "KR", "8", "title"])
+NAMES = st.sampled_from(["tag", "year", "month", "person", "kind", "country", "min_rating", "sort", "page", "x"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(path=st.sampled_from(LISTS[1:5]), asked=st.dictionaries(NAMES, st.lists(VALUES, max_size=3), max_size=5))
+def test_any_query_string_of_a_list_is_answered(
+    shelf: BlogIndexPage, client: Client, path: str, asked: dict[str, list[str]]
+) -> None:
+    response = client.get(f"/reviews/{path}", asked)
+    assert response.status_code == 200
+    form: FilterForm = response.context["filter_form"]
+    addresses = [choice.url for facet in form.facets for choice in facet.choices] + [
+        chip.without for chip in form.chips
+    ]
+    known = {"tag", "year", "month", "person", "kind", "country", "min_rating", "sort"}
+    assert all(set(parse_qs(address.lstrip("?"))) <= known for address in addresses)
 
 
 def test_choices_are_not_for_robots_to_follow(shelf: BlogIndexPage, client: Client) -> None:
