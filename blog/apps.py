@@ -1,6 +1,7 @@
 """The plugin's Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,7 +27,9 @@ class BlogConfig(AppConfig):
         from blog.editor.new_pages import start_post  # noqa: PLC0415 - handlers import models
         from blog.linking import signals  # noqa: PLC0415 - handlers import models
         from blog.search import signals as search_signals  # noqa: PLC0415 - handlers import models
+        from blog.search.tables import create_tables  # noqa: PLC0415 - its room imports models
 
+        post_migrate.connect(create_tables, sender=self, dispatch_uid="blog.search.create_tables")
         signals.connect()
         search_signals.connect()
         register(check_spoiler_marks)

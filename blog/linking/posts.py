@@ -1,10 +1,11 @@
-"""What is derived from one live post: its digest and its mentions."""
+"""What is derived from one live post: its digest, its mentions and the key of its title."""
 
 from collections.abc import Iterator
 
 from django.db import transaction
 
-from blog.models import Mention, PostDigest, PostPage, Work
+from blog.linking.names import index_title
+from blog.models import Mention, NameKey, PostDigest, PostPage, Work
 from blog.spoilers.parts import Part
 
 
@@ -20,15 +21,16 @@ def derive(post: PostPage) -> None:
         )
         Mention.objects.filter(post_id=post.pk).delete()
         Mention.objects.bulk_create([*_mentions_in_facts(post), *_mentions_in_parts(post)])
+        index_title(post)
     post.__dict__.pop("digest", None)
     post._state.fields_cache.pop("digest", None)
 
 
-def forget(post: PostPage) -> None:
+def forget(pk: int) -> None:
     """Delete the derived rows of a post that is not live."""
     with transaction.atomic():
-        PostDigest.objects.filter(post_id=post.pk).delete()
-        Mention.objects.filter(post_id=post.pk).delete()
+        for model in (PostDigest, Mention, NameKey):
+            model._default_manager.filter(post=pk).delete()
 
 
 def derive_roles(work_id: int) -> None:

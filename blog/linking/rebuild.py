@@ -21,13 +21,13 @@ def rebuild() -> Rebuilt:
     """Write all derived rows anew, in one transaction; rows whose post is no longer live go."""
     with transaction.atomic():
         live = PostPage.objects.live()
+        NameKey.objects.all().delete()
         PostDigest.objects.exclude(post__in=live).delete()
         Mention.objects.exclude(post__in=live).delete()
         posts = 0
         for post in live.select_related("reviewpage__work").iterator(chunk_size=200):
             derive(post)
             posts += 1
-        NameKey.objects.all().delete()
         names = 0
         for model in (Work, Person, Tag):
             for thing in model.objects.iterator(chunk_size=500):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from blog.linking import names, posts
 from blog.models import Person, PersonName, PostPage, ReviewPage, Role, Tag, WatchlistEntry, Work, WorkTitle
@@ -22,7 +22,12 @@ def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: A
     if instance.live:
         posts.derive(instance)
     else:
-        posts.forget(instance)
+        posts.forget(instance.pk)
+
+
+def _page_unpublished(sender: type, instance: Any, **kwargs: Any) -> None:
+    # A scheduled end comes as a plain page, whose saving says nothing of the post.
+    posts.forget(instance.pk)
 
 
 def _thing_saved(sender: type, instance: Work | Person | Tag, raw: bool = False, **kwargs: Any) -> None:
@@ -59,4 +64,5 @@ def connect() -> None:
         signal.connect(_title_changed, sender=WorkTitle, dispatch_uid="blog.linking.title_changed")
         signal.connect(_name_changed, sender=PersonName, dispatch_uid="blog.linking.name_changed")
         signal.connect(_role_changed, sender=Role, dispatch_uid="blog.linking.role_changed")
+    page_unpublished.connect(_page_unpublished, dispatch_uid="blog.linking.page_unpublished")
     page_published.connect(_review_published, dispatch_uid="blog.linking.review_published")

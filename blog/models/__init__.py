@@ -4,7 +4,8 @@ Models declare fields, panels, search fields and tree rules; nothing of renderin
 the reader's pages, is in `blog.web.index_page`.
 """
 
-from blog.models.derived import Mention, NameKey, PostDigest
+from blog.models.derived import Mention, NameGram, NameKey, NameStart, PostDigest
+from blog.models.documents import SearchDocument
 from blog.models.imports import ImportedPost
 from blog.models.people import Author, Person, PersonName, Role
 from blog.models.posts import PostPage
@@ -22,7 +23,9 @@ __all__ = [
     "ExternalRating",
     "ImportedPost",
     "Mention",
+    "NameGram",
     "NameKey",
+    "NameStart",
     "Person",
     "PersonName",
     "PostDigest",
@@ -30,6 +33,7 @@ __all__ = [
     "PostTag",
     "ReviewPage",
     "Role",
+    "SearchDocument",
     "SearchTerm",
     "SiteLink",
     "Tag",

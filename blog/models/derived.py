@@ -1,7 +1,7 @@
 """Derived rows: computed from live posts, works, people and tags, kept beside them, rebuilt by `rebuild_derived`.
 
 They are rows of their own and never columns of a page: publishing an old revision would write old values back.
-`blog.linking` writes them.
+`blog.linking` writes them, and `blog.search` its documents.
 """
 
 from django.db import models
@@ -66,17 +66,20 @@ class Mention(models.Model):
                 name="blog_mention_of_one_thing",
             )
         ]
+        # Whom how many posts name is counted from the index alone: rows are wide.
+        indexes = [models.Index(fields=["person", "post"], name="blog_mention_person_post")]
 
     def __str__(self) -> str:
         return f"{self.post_id} → {self.person_id or self.work_id or self.tag_id}"
 
 
 class NameKey(models.Model):
-    """A key by which a work, person or tag is found: one row for each of its names, in every script."""
+    """A key by which a work, person, tag or live post is found: one row for each of its names, in every script."""
 
     work = models.ForeignKey("blog.Work", null=True, related_name="name_keys", on_delete=models.CASCADE)
     person = models.ForeignKey("blog.Person", null=True, related_name="name_keys", on_delete=models.CASCADE)
     tag = models.ForeignKey("blog.Tag", null=True, related_name="name_keys", on_delete=models.CASCADE)
+    post = models.ForeignKey("blog.PostPage", null=True, related_name="name_keys", on_delete=models.CASCADE)
     key = models.CharField(max_length=255, db_index=True)
     name = models.CharField(max_length=255)
     language = models.CharField(max_length=20, blank=True)
@@ -88,3 +91,52 @@ class NameKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} ({self.name})"
+
+
+class NameStart(models.Model):
+    """A place in a name where somebody who remembers a part of it may begin: each word of it.
+
+    `start` is the rest of the key from there on, cut; a name is found whose start begins with what was typed. `kind`
+    and `length` are those of the name, so that the closest names of each kind are chosen from an index alone.
+    """
+
+    LENGTH = 60
+
+    name_key = models.ForeignKey(NameKey, related_name="starts", on_delete=models.CASCADE)
+    start = models.CharField(max_length=LENGTH)
+    offset = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=6)
+    length = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("start in a name")
+        verbose_name_plural = _("starts in names")
+        indexes = [
+            # The first class lets PostgreSQL find beginnings in any collation; SQLite has one order and no classes.
+            models.Index(
+                fields=["start", "kind", "offset", "length", "name_key"],
+                opclasses=["varchar_pattern_ops", "varchar_ops", "int2_ops", "int2_ops", "int8_ops"],
+                # SQLite's indexes hold the key anyway.
+                include=["id"],
+                name="blog_name_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start} ({self.name_key_id})"
+
+
+class NameGram(models.Model):
+    """What a name has in common with names that are written almost like it; see `blog.text.typos.grams`."""
+
+    name_key = models.ForeignKey(NameKey, related_name="grams", on_delete=models.CASCADE)
+    gram = models.CharField(max_length=12)
+    length = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("gram of a name")
+        verbose_name_plural = _("grams of names")
+        indexes = [models.Index(fields=["gram", "name_key", "length"], name="blog_name_gram")]
+
+    def __str__(self) -> str:
+        return f"{self.gram} ({self.name_key_id})"

@@ -133,10 +133,10 @@ class ReviewPage(PostPage):
         """The review itself."""
         return self
 
-    def search_text(self) -> str:
-        """All words of the review, also those that describe a character and give something away."""
+    def hidden_descriptions(self) -> str:
+        """The characters whose description gives something away, a line each."""
         roles = self.work.roles.filter(spoiler=True) if self.work else ()
-        return "\n".join([super().search_text(), *(unicodedata.normalize("NFC", role.character) for role in roles)])
+        return "\n".join(role.character for role in roles)
 
     def search_names(self) -> str:
         """Titles of the post and of the work in every script, people and characters, tags, a line each."""

@@ -55,3 +55,4 @@ class PostTag(ItemBase):
         verbose_name = _("tag of a post")
         verbose_name_plural = _("tags of posts")
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="blog_tag_once_a_post")]
+        indexes = [models.Index(fields=["tag", "content_object"], name="blog_tag_post")]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, IntegerField, QuerySet, Value
-from django.db.models.functions import Cast, ExtractMonth, ExtractYear, Floor
-from wagtail.models import Page
+from django.db.models.functions import Cast, Floor
 
-from blog.models import Mention, PostTag
+from blog.models import Mention, PostPage, PostTag
+from blog.models.documents import SearchDocumentQuerySet
 from blog.models.posts import FIRST_YEAR, LAST_YEAR
-from blog.models.querysets import PostPageQuerySet
 from blog.models.rows import Rows
-from blog.search.filters import Filters, rated
+from blog.search.filters import Filters
 
 # Choices of tags and of people: the most frequent ones.
 MOST_CHOICES = 12
@@ -43,37 +43,38 @@ class Counts:
     choices: Mapping[str, list[ValueCount]]
 
 
-def count_choices(index: Page, posts: PostPageQuerySet, filters: Filters) -> Counts:
+def count_choices(documents: SearchDocumentQuerySet, filters: Filters) -> Counts:
     """Count the posts that pass the filters, and those that each other choice would leave; one query.
 
     Args:
-        index: any page that is stored.
-        posts: the posts of the list, before its filters.
+        documents: of the posts of the list, before its filters.
         filters: those that are on.
     """
-    posts = posts.order_by()
+    documents = documents.order_by()
 
-    def without(name: str) -> PostPageQuerySet:
-        return filters.without(name).applied(posts)
+    def without(name: str) -> SearchDocumentQuerySet:
+        return filters.without(name).narrowed(documents)
 
-    left = filters.applied(posts)
+    left = filters.narrowed(documents)
     chosen = [tag.pk for tag in filters.tags]
     tags = PostTag.objects.filter(content_object__in=left.values("pk")).exclude(tag__in=chosen)
     people = Mention.objects.filter(person__isnull=False, post__in=without("person").values("pk"))
-    dated = without("year").filter(date__year__range=(FIRST_YEAR, LAST_YEAR))
-    on_ten = rated(without("min_rating")).filter(on_ten__isnull=False)
+    on_ten = without("min_rating").filter(on_ten__isnull=False)
     counted: dict[str, QuerySet[Any, Any]] = {
         "total": left.annotate(value=Value(0)).values("value").annotate(count=Count("pk")),
         "tag": _most_frequent(tags, "tag", Count("pk")),
         "person": _most_frequent(people, "person", Count("post", distinct=True)),
-        "year": _by(dated, ExtractYear("date")).order_by("-value"),
-        "month": _by(without("month").exclude(date_precision="year").filter(date__isnull=False), ExtractMonth("date")),
-        "kind": _by(_of_works(without("kind")), F("reviewpage__work__kind")),
-        "country": _by(_of_works(without("country")), F("reviewpage__work__country")),
+        "year": _by(without("year").filter(year__range=(FIRST_YEAR, LAST_YEAR)), F("year")).order_by("-value"),
+        "month": _by(without("month").filter(month__isnull=False), F("month")),
+        "kind": _by(without("kind").exclude(kind=""), F("kind")),
+        "country": _by(without("country").exclude(kind=""), F("country")),
         "min_rating": _by(on_ten, Cast(Floor("on_ten"), IntegerField())).order_by("-value"),
     }
+    # As columns of a row that is always there, so that they come in one query.
     rows = {f"{name}_rows": Rows(query) for name, query in counted.items()}
-    found = Page.objects.filter(pk=index.pk).values(**rows).get()
+    found: dict[str, Any] = dict(
+        ContentType.objects.filter(pk=ContentType.objects.get_for_model(PostPage).pk).values(**rows).get()
+    )
     choices = {
         name: [ValueCount(str(row["value"]), row["count"], row.get("name", "")) for row in found[f"{name}_rows"] or []]
         for name in counted
@@ -82,12 +83,8 @@ def count_choices(index: Page, posts: PostPageQuerySet, filters: Filters) -> Cou
     return Counts(total, {**choices, "min_rating": _at_least(choices["min_rating"])})
 
 
-def _by(posts: PostPageQuerySet, value: Any) -> QuerySet[Any, Any]:
-    return posts.annotate(value=value).values("value").annotate(count=Count("pk")).order_by("value")
-
-
-def _of_works(posts: PostPageQuerySet) -> PostPageQuerySet:
-    return posts.filter(reviewpage__work__isnull=False)
+def _by(documents: SearchDocumentQuerySet, value: Any) -> QuerySet[Any, Any]:
+    return documents.annotate(value=value).values("value").annotate(count=Count("pk")).order_by("value")
 
 
 def _most_frequent(rows: QuerySet[Any], thing: str, count: Count) -> QuerySet[Any, Any]:

@@ -7,11 +7,12 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from blog.models.documents import SearchDocumentQuerySet
 from blog.models.querysets import PostPageQuerySet
 from blog.search.counts import count_choices
 from blog.search.filter_form import filter_form
 from blog.search.filters import Filters, read_filters
-from blog.search.listing import page_of_cards
+from blog.search.listing import documents_among, page_of_cards
 
 
 def filtered_list(
@@ -26,8 +27,9 @@ def filtered_list(
         fixed: what the page itself is about, by parameter: `{"tag": "grief"}`.
     """
     fixed = fixed or {}
-    filters = _read(request, posts, fixed)
-    form = filter_form(count_choices(index, posts, filters), filters, fixed=fixed)
+    documents = documents_among(posts)
+    filters = _read(request, documents, fixed)
+    form = filter_form(count_choices(documents, filters), filters, fixed=fixed)
     return {
         "posts": page_of_cards(filters.sorted(filters.applied(posts)), request, count=form.count),
         "filters": filters,
@@ -36,7 +38,7 @@ def filtered_list(
     }
 
 
-def _read(request: HttpRequest, posts: PostPageQuerySet, fixed: Mapping[str, str]) -> Filters:
+def _read(request: HttpRequest, documents: SearchDocumentQuerySet, fixed: Mapping[str, str]) -> Filters:
     # Further tags may be chosen on a tag's page; its own is on already.
-    filters = read_filters(request.GET, posts, fixed=set(fixed) - {"tag"})
+    filters = read_filters(request.GET, documents, fixed=set(fixed) - {"tag"})
     return replace(filters, tags=tuple(tag for tag in filters.tags if tag.slug != fixed.get("tag")))

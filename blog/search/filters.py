@@ -1,20 +1,22 @@
 """The filters of a list of posts, as `?tag=…&year=…` gives them; what cannot be is left out, with a note."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import DecimalField, ExpressionWrapper, F
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from blog.models import Mention, Person, Tag, Work
+from blog.models import Mention, NameKey, Person, PostTag, SearchDocument, Tag, Work
+from blog.models.documents import SearchDocumentQuerySet
 from blog.models.querysets import PostPageQuerySet
 from blog.search.query import cleaned
+from blog.text.names import name_key
 
 MOST_TAGS = 10
 BEST_RATING = 10
@@ -31,7 +33,6 @@ class Sort(StrEnum):
     TITLE = "title"
 
 
-_SLUG = re.compile(r"[-\w]{1,130}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
@@ -66,60 +67,74 @@ class Filters:
         nothing: dict[str, Any] = {"tag": {"tags": ()}, "kind": {"kind": ""}, "country": {"country": ""}}
         return replace(self, **nothing.get(name, {name: None}))
 
+    def narrowed(self, documents: SearchDocumentQuerySet) -> SearchDocumentQuerySet:
+        """The documents of the posts that pass all filters."""
+        for tag in self.tags:
+            documents = documents.filter(post__in=PostTag.objects.filter(tag=tag.pk).values("content_object"))
+        if self.year:
+            documents = documents.filter(year=self.year)
+        if self.month:
+            documents = documents.filter(month=self.month)
+        if self.person:
+            documents = documents.filter(post__in=Mention.objects.filter(person=self.person.pk).values("post"))
+        if self.kind:
+            documents = documents.filter(kind=self.kind)
+        if self.country:
+            documents = documents.filter(country=self.country)
+        if self.min_rating is not None:
+            documents = documents.filter(on_ten__gte=self.min_rating)
+        return documents
+
     def applied(self, posts: PostPageQuerySet) -> PostPageQuerySet:
         """The posts that pass all filters; their order stays."""
-        for tag in self.tags:
-            posts = posts.tagged(tag)
-        if self.year:
-            posts = posts.in_year(self.year)
-        if self.month:
-            posts = posts.filter(date__month=self.month).exclude(date_precision="year")
-        if self.person:
-            posts = posts.naming(self.person)
-        if self.kind:
-            posts = posts.filter(reviewpage__work__kind=self.kind)
-        if self.country:
-            posts = posts.filter(reviewpage__work__country=self.country)
-        if self.min_rating is not None:
-            posts = rated(posts).filter(on_ten__gte=self.min_rating)
-        return posts
+        if not self.narrow:
+            return posts
+        return posts.filter(pk__in=self.narrowed(SearchDocument.objects.all()).values("pk"))
 
     def sorted(self, posts: PostPageQuerySet) -> PostPageQuerySet:
         """The posts in the order that is asked for; by relevance is by date, where there is no query."""
         if self.sort is Sort.RATING:
-            return rated(posts).order_by(F("on_ten").desc(nulls_last=True), "-date", "-pk")
+            return posts.order_by(F("search_document__on_ten").desc(nulls_last=True), "-date", "-pk")
         if self.sort is Sort.TITLE:
             return posts.order_by(Lower("title"), "-date", "-pk")
         return posts.newest()
 
+    def sorted_documents(self, documents: SearchDocumentQuerySet) -> SearchDocumentQuerySet:
+        """The documents in the same order."""
+        if self.sort is Sort.RATING:
+            return documents.order_by(F("on_ten").desc(nulls_last=True), "-date", "-pk")
+        if self.sort is Sort.TITLE:
+            return documents.order_by(Lower("post__title"), "-date", "-pk")
+        return documents.newest()
 
-def rated(posts: PostPageQuerySet) -> PostPageQuerySet:
-    """The posts with `on_ten`: the own rating converted to a scale of ten, null without a figure or a scale."""
-    on_ten = F("reviewpage__rating_value") * Decimal(BEST_RATING) / F("reviewpage__rating_scale")
-    return posts.annotate(on_ten=ExpressionWrapper(on_ten, DecimalField(max_digits=12, decimal_places=6)))
 
-
-def read_filters(parameters: QueryDict, posts: PostPageQuerySet, *, fixed: Collection[str] = ()) -> Filters:
+def read_filters(parameters: QueryDict, documents: SearchDocumentQuerySet, *, fixed: Collection[str] = ()) -> Filters:
     """The filters of a request; one query of the database each for tags, person and country, where they are given.
 
     Args:
-        parameters: of the request.
-        posts: the posts of the list. A tag, person or country that none of them has is unknown here, so that a filter
-            tells nothing of what is not public.
+        parameters: of the request. Tags and people are given by their slugs or by their names.
+        documents: of the posts of the list. A tag, person or country that none of them has is unknown here, so that a
+            filter tells nothing of what is not public.
         fixed: parameters that the page itself has settled; they are not read.
     """
     parameters = parameters.copy()
     for name in fixed:
         parameters.pop(name, None)
-    return _Reader(parameters, posts).read()
+    return _Reader(parameters, documents).read()
+
+
+def _the_one(things: Sequence[Any], value: str) -> Any | None:
+    """The thing with this slug, or else with this name."""
+    by_slug = next((thing for thing in things if thing.slug == value), None)
+    return by_slug or next((thing for thing in things if name_key(thing.name) == name_key(value)), None)
 
 
 class _Reader:
     """Reads one request and gathers notes."""
 
-    def __init__(self, parameters: QueryDict, posts: PostPageQuerySet) -> None:
+    def __init__(self, parameters: QueryDict, documents: SearchDocumentQuerySet) -> None:
         self.parameters = parameters
-        self.posts = posts.order_by()
+        self.documents = documents
         self.notes: list[str] = []
 
     def read(self) -> Filters:
@@ -158,25 +173,36 @@ class _Reader:
 
     def _tags(self) -> tuple[Tag, ...]:
         values = self._values("tag")[:MOST_TAGS]
-        slugs = [value for value in values if _SLUG.fullmatch(value)]
-        public = Tag.objects.filter(slug__in=slugs, tagged_posts__content_object__in=self.posts).distinct()
-        found = {tag.slug: tag for tag in public} if slugs else {}
+        if not values:
+            return ()
+        tagged = PostTag.objects.filter(tag=OuterRef("pk"), content_object__in=self.documents.values("pk"))
+        public = list(self._called(Tag, values).filter(Exists(tagged)))
+        found: dict[int, Tag] = {}
         for value in values:
-            if value not in found:
+            tag = _the_one(public, value)
+            if tag is None:
                 self._note(_("There is no tag “%(value)s” here: it is left out."), value)
-        return tuple(found[slug] for slug in slugs if slug in found)
+            else:
+                found[tag.pk] = tag
+        return tuple(found.values())
 
     def _person(self) -> Person | None:
         value = self._value("person")
         if not value:
             return None
-        found = None
-        if _SLUG.fullmatch(value):
-            named = Mention.objects.filter(post__in=self.posts, person__slug=value).values("person")
-            found = Person.objects.filter(pk__in=named).first()
+        named = Mention.objects.filter(person=OuterRef("pk"), post__in=self.documents.values("pk"))
+        public = list(self._called(Person, [value]).filter(Exists(named)))
+        found = _the_one(public, value) or next(iter(public), None)
         if found is None:
             self._note(_("There is nobody called “%(value)s” here: everybody is shown."), value)
         return found
+
+    def _called(self, model: type[Tag] | type[Person], values: Sequence[str]) -> QuerySet[Any]:
+        """Tags or people with one of these slugs or names."""
+        field = model._meta.model_name
+        keys = [name_key(value) for value in values]
+        names = NameKey.objects.filter(**{f"{field}__isnull": False, "key__in": keys}).values(field)
+        return model._default_manager.filter(Q(slug__in=values) | Q(pk__in=names)).order_by("pk")
 
     def _kind(self) -> str:
         value = self._value("kind")
@@ -190,7 +216,7 @@ class _Reader:
         if not value:
             return ""
         code = value.upper()
-        if _COUNTRY.fullmatch(value) and self.posts.filter(reviewpage__work__country=code).exists():
+        if _COUNTRY.fullmatch(value) and self.documents.filter(country=code).exists():
             return code
         self._note(_("Nothing here comes from “%(value)s”: every country is shown."), value)
         return ""

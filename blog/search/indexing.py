@@ -1,14 +1,18 @@
-"""Writing posts to the search index, at once or when the transaction is through."""
+"""Writing posts to the search indexes, at once or when the transaction is through: ours, and the admin's."""
 
 import threading
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.db import transaction
+from wagtail.search.backends import get_search_backends
 
-from blog.models import PostPage
-from blog.search.backend import blog_backend
+from blog.models import PostPage, SearchDocument
+from blog.search.tables import PostWords, text_tables
+from blog.text.tokens import tokens
 
 _AT_ONCE = 200
+BEST_RATING = 10
 
 
 class _Waiting(threading.local):
@@ -24,7 +28,7 @@ _waiting = _Waiting()
 def index_on_commit(posts: Iterable[int]) -> None:
     """Index posts when the current transaction is through, each once however often it is named.
 
-    An error then is logged: what an editor saved is saved, and `update_index` repairs the index.
+    An error then is logged: what an editor saved is saved, and `rebuild_derived` repairs the index.
     """
     _waiting.posts.update(posts)
     if _waiting.posts:
@@ -38,12 +42,78 @@ def _index_waiting() -> None:
 
 
 def index_posts(pks: Iterable[int]) -> None:
-    """Index posts now; those that are gone are passed over."""
+    """Index posts now, for readers and for the admin; those that are gone are passed over."""
     ordered = sorted(pks)
-    backend = blog_backend()
+    backends = list(get_search_backends(with_auto_update=True))
     for start in range(0, len(ordered), _AT_ONCE):
         of_type: dict[type, list[PostPage]] = {}
         for post in PostPage.objects.filter(pk__in=ordered[start : start + _AT_ONCE]).specific():
             of_type.setdefault(type(post), []).append(post)
         for model, posts in of_type.items():
-            backend.add_bulk(model, posts)
+            for backend in backends:
+                backend.add_bulk(model, posts)
+            write_documents(posts)
+
+
+def write_documents(posts: Iterable[PostPage]) -> None:
+    """Write what readers find posts by, in place of what is kept; nothing is kept of those that are not live."""
+    live = []
+    for post in posts:
+        if post.live:
+            live.append(post)
+        else:
+            forget_document(post.pk)
+    with transaction.atomic():
+        documents = [document_of(post) for post in live]
+        fields = [field.name for field in SearchDocument._meta.fields if not field.primary_key]
+        SearchDocument.objects.bulk_create(
+            documents, update_conflicts=True, update_fields=fields, unique_fields=["post"]
+        )
+        text_tables().write([words_of(post) for post in live])
+
+
+def forget_document(pk: int) -> None:
+    """Delete what readers would find a post by."""
+    with transaction.atomic():
+        SearchDocument.objects.filter(post=pk).delete()
+        text_tables().forget([pk])
+
+
+def forget_others() -> None:
+    """Delete what is kept of posts that are not live or not there."""
+    live = set(PostPage.objects.live().values_list("pk", flat=True))
+    with transaction.atomic():
+        SearchDocument.objects.exclude(post__live=True).delete()
+        text_tables().forget(text_tables().kept_posts() - live)
+
+
+def document_of(post: PostPage) -> SearchDocument:
+    """The document of a live post, unsaved."""
+    parent = post.get_parent()
+    review = post.review
+    work = review.work if review else None
+    return SearchDocument(
+        post_id=post.pk,
+        parent_id=parent.pk,
+        work=work,
+        date=post.date,
+        year=post.date.year if post.date else None,
+        month=post.date.month if post.date and post.date_precision != "year" else None,
+        kind=work.kind if work else "",
+        country=work.country if work else "",
+        on_ten=_on_ten(review.rating_value, review.rating_scale) if review else None,
+    )
+
+
+def _on_ten(value: Decimal | None, scale: int | None) -> Decimal | None:
+    if value is None or not scale:
+        return None
+    return (Decimal(value) * BEST_RATING / scale).quantize(Decimal("0.000001"))
+
+
+def words_of(post: PostPage) -> PostWords:
+    """The tokens of a live post: of the words that may be shown, and of all."""
+    digest = post.kept_digest() or post.fresh_digest()
+    visible = tokens("\n".join(filter(None, [post.search_names(), post.pitch, digest.safe_text])))
+    hidden = tokens("\n".join([digest.text, post.hidden_descriptions()]))
+    return PostWords(post.pk, visible, [*visible, *hidden])

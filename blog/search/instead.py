@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from wagtail.models import Page
 
+from blog.models.documents import SearchDocumentQuerySet
 from blog.models.querysets import PostPageQuerySet
 from blog.search.counts import ValueCount, count_choices
 from blog.search.filters import Filters
@@ -23,8 +23,8 @@ class Instead:
     people: tuple[ValueCount, ...]
 
 
-def instead(index: Page, posts: PostPageQuerySet, request: HttpRequest) -> Instead:
-    """What these posts, of an index page, have to offer; three queries."""
-    choices = count_choices(index, posts, Filters()).choices
+def instead(posts: PostPageQuerySet, documents: SearchDocumentQuerySet, request: HttpRequest) -> Instead:
+    """What these posts have to offer, whose documents are given beside them; three queries."""
+    choices = count_choices(documents, Filters()).choices
     latest = as_outgoing(posts.newest().cards()[:LATEST], request)
     return Instead(tuple(latest), tuple(choices["tag"]), tuple(choices["person"]))

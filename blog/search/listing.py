@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 
 from blog import conf
 from blog.blocks.text import with_addresses
-from blog.models import PostPage
+from blog.models import PostPage, SearchDocument
+from blog.models.documents import SearchDocumentQuerySet
 from blog.models.querysets import PostPageQuerySet
 from blog.spoilers.outgoing import Outgoing, outgoing
 
@@ -19,6 +20,16 @@ from blog.spoilers.outgoing import Outgoing, outgoing
 def posts_of(index: Any) -> PostPageQuerySet:
     """The live public posts of an index page, newest first."""
     return PostPage.objects.live().public().under(index).newest()
+
+
+def documents_of(index: Any) -> SearchDocumentQuerySet:
+    """What search knows of the live public posts of an index page."""
+    return SearchDocument.objects.public().under(index)
+
+
+def documents_among(posts: PostPageQuerySet) -> SearchDocumentQuerySet:
+    """What search knows of some live posts."""
+    return SearchDocument.objects.filter(pk__in=posts.order_by().values("pk"))
 
 
 class CardPaginator(Paginator):

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from blog.models import Author, Mention, Person, PostTag, Tag, WatchlistEntry, Work
+from blog.models import Author, Person, Tag, WatchlistEntry, Work
 from blog.models.querysets import PostPageQuerySet
 from blog.models.works import WorkQuerySet
 
@@ -12,7 +12,7 @@ def public_works(posts: PostPageQuerySet) -> WorkQuerySet:
     posts = posts.order_by()
     return Work.objects.filter(
         Exists(posts.filter(reviewpage__work=OuterRef("pk")))
-        | Exists(Mention.objects.filter(work=OuterRef("pk"), post__in=posts))
+        | Exists(posts.filter(mentions__work=OuterRef("pk")))
         | Exists(WatchlistEntry.objects.filter(work=OuterRef("pk")))
     )
 
@@ -20,7 +20,7 @@ def public_works(posts: PostPageQuerySet) -> WorkQuerySet:
 def public_people(posts: PostPageQuerySet) -> QuerySet[Person]:
     """The people whom one of these posts names, or who have a part in a work on the watch list."""
     return Person.objects.filter(
-        Exists(Mention.objects.filter(person=OuterRef("pk"), post__in=posts.order_by()))
+        Exists(posts.order_by().filter(mentions__person=OuterRef("pk")))
         | Exists(WatchlistEntry.objects.filter(work__roles__person=OuterRef("pk")))
     )
 
@@ -32,5 +32,4 @@ def public_authors(posts: PostPageQuerySet) -> QuerySet[Author]:
 
 def public_tags(posts: PostPageQuerySet) -> QuerySet[Tag]:
     """The tags that one of these posts has."""
-    tagged = PostTag.objects.filter(tag=OuterRef("pk"), content_object__in=posts.order_by())
-    return Tag.objects.filter(Exists(tagged))
+    return Tag.objects.filter(Exists(posts.order_by().filter(tagged_items__tag=OuterRef("pk"))))

@@ -1,17 +1,34 @@
-"""What a reader typed into the search field, as words and phrases."""
+"""What a reader typed into the search field: words, phrases, what must not stand there, and filters."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
-
-from modelsearch.query import And, Phrase, PlainText, SearchQuery
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from blog.text.names import name_key
+from blog.text.tokens import Phrase, phrase_of
 
 MAX_LENGTH = 255
 MAX_TERMS = 20
+# Letters of a word that may begin a longer one: "art" is not looked for in "article".
+SHORTEST_STEM = 4
+# The same for the last word where nothing else was found: it may be unfinished.
+SHORTEST_UNFINISHED = 2
+
+TYPED_FILTERS = {
+    "tag": "tag",
+    "year": "year",
+    "month": "month",
+    "person": "person",
+    "kind": "kind",
+    "country": "country",
+    "rating": "min_rating",
+}
+"""What may be typed before a colon, and which parameter of a list it is."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_KEY = rf"(?:(?P<key>{'|'.join(TYPED_FILTERS)}):)?"
+_PIECE = re.compile(rf'(?P<without>(?<!\S)-)?{_KEY}(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))', re.IGNORECASE)
 
 
 def cleaned(text: str) -> str:
@@ -27,35 +44,58 @@ def cleaned(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase to find; its last word may go on in the text where it has `prefix_from` letters."""
+
+    text: str
+    prefix_from: int | None = None
+
+    @property
+    def phrase(self) -> Phrase:
+        """The tokens that it asks for; it has at least one letter or digit."""
+        phrase = phrase_of(self.text, prefix_from=self.prefix_from)
+        if phrase is None:
+            raise ValueError(f"There is no letter in {self.text!r}.")
+        return phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A reader's query.
 
     Attributes:
-        text: what was typed, cleaned, with single blanks; for showing it again.
-        words: single words, each with a letter or digit.
-        phrases: what stood between quotation marks.
+        text: what was typed, cleaned, with single blanks, without filters; for showing it again.
+        terms: words and phrases to find, in their order; each has a letter or digit.
+        without: words and phrases that must not stand in what is found.
+        filters: what was typed as `tag:grief`, by the names of the parameters of lists.
     """
 
     text: str = ""
-    words: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    without: tuple[Term, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
 
     @property
-    def terms(self) -> tuple[str, ...]:
-        """Words and phrases."""
-        return (*self.phrases, *self.words)
+    def name(self) -> str:
+        """The words to find as one name."""
+        return " ".join(term.text for term in self.terms)
 
     @property
     def key(self) -> str:
-        """The whole query as the key of a name: `"Run-On"` is `runon`."""
-        return name_key(self.text.replace('"', " "))
+        """The words to find as the key of a name: `"Run-On"` is `runon`; punctuation alone is a name too."""
+        return "" if self.without and not self.terms else name_key(self.name or self.text.replace('"', " "))
 
-    def full_text(self) -> SearchQuery | None:
-        """The query for the search index: all words and all phrases; None where there is no word."""
-        parts: list[SearchQuery] = [Phrase(phrase) for phrase in self.phrases]
-        if self.words:
-            parts.append(PlainText(" ".join(self.words)))
-        return And(parts) if len(parts) > 1 else next(iter(parts), None)
+    @property
+    def phrases(self) -> list[Phrase]:
+        """What the text of a post must have."""
+        return [term.phrase for term in self.terms]
+
+    def unfinished(self) -> "Query | None":
+        """The same query with a last word that may go on; None where it may already, or is none."""
+        if not self.terms or self.terms[-1].prefix_from is None:
+            return None
+        last = replace(self.terms[-1], prefix_from=SHORTEST_UNFINISHED)
+        return replace(self, terms=(*self.terms[:-1], last)) if last.phrase != self.terms[-1].phrase else None
 
 
 def parse(typed: str) -> Query:
@@ -66,20 +106,36 @@ def parse(typed: str) -> Query:
 
     Returns:
         Words, and phrases where quotation marks stand in pairs; a single mark that is left over counts as a blank.
+        What is preceded by a hyphen is what must not be there. A filter is one only with a name that lists know:
+        anything else with a colon is a word.
     """
     # Cut before cleaning, so that a long text costs nothing, and after it: normalising may lengthen a text.
     text = " ".join(cleaned(typed[: 4 * MAX_LENGTH].translate(_QUOTES)).split())[:MAX_LENGTH].strip()
-    pieces = text.split('"')
-    if len(pieces) % 2 == 0:
-        pieces[-2:] = [f"{pieces[-2]} {pieces[-1]}"]
-    words = [word for piece in pieces[::2] for word in piece.split() if _says_something(word)]
-    phrases = [" ".join(piece.split()) for piece in pieces[1::2] if _says_something(piece)]
-    phrases = phrases[:MAX_TERMS]
-    return Query(text, tuple(words[: MAX_TERMS - len(phrases)]), tuple(phrases))
+    paired = text
+    if text.count('"') % 2:
+        paired = " ".join(text.rsplit('"', 1))
+    terms: list[Term] = []
+    without: list[Term] = []
+    filters: list[tuple[str, str]] = []
+    shown = ""
+    at = 0
+    for piece in _PIECE.finditer(paired):
+        value = piece["phrase"] if piece["phrase"] is not None else piece["word"]
+        if piece["key"] and not piece["without"] and value.strip():
+            filters.append((TYPED_FILTERS[piece["key"].lower()], " ".join(value.split())))
+            shown += text[at : piece.start()]
+            at = piece.end()
+        elif _says_something(value):
+            exact = piece["phrase"] is not None or piece["without"]
+            term = Term(" ".join(value.split()), None if exact else SHORTEST_STEM)
+            (without if piece["without"] else terms).append(term)
+    return Query(" ".join((shown + text[at:]).split()), *_cut(terms, without), tuple(filters[:MAX_TERMS]))
 
 
-_SAYING = re.compile(r"[^\W_]")
+def _cut(terms: Sequence[Term], without: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    kept = tuple(terms[:MAX_TERMS])
+    return kept, tuple(without[: MAX_TERMS - len(kept)])
 
 
 def _says_something(text: str) -> bool:
-    return _SAYING.search(text) is not None
+    return phrase_of(text) is not None

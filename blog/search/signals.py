@@ -10,11 +10,11 @@ from typing import Any
 
 from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.signals import page_published
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from blog.models import Person, PersonName, PostPage, PostTag, Role, Tag, Work, WorkTitle
-from blog.search.backend import blog_backend
-from blog.search.indexing import index_on_commit
+from blog.search.indexing import forget_document, index_on_commit, write_documents
 
 # Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
 _WITHOUT_CONTENT = frozenset(
@@ -27,9 +27,14 @@ def _index_where(condition: Q) -> None:
 
 
 def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
-    if raw or not isinstance(instance, PostPage) or not instance.live:
+    if raw or not isinstance(instance, PostPage):
+        return
+    if not instance.live:
+        forget_document(instance.pk)
         return
     if update_fields is None or not _WITHOUT_CONTENT.issuperset(update_fields):
+        # At once, so that nothing is found by what it no longer says; and again, when tags and roles are there as well.
+        write_documents([instance])
         index_on_commit([instance.pk])
 
 
@@ -38,9 +43,15 @@ def _post_published(sender: type, instance: Any, **kwargs: Any) -> None:
         index_on_commit([instance.pk])
 
 
-def _post_deleted(sender: type, instance: Any, **kwargs: Any) -> None:
-    if isinstance(instance, PostPage):
-        blog_backend().delete(instance)
+def _page_gone(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Forget a post that is unpublished or deleted; a scheduled end comes as a plain page."""
+    if isinstance(instance, Page) and instance.pk is not None:
+        forget_document(instance.pk)
+
+
+def _page_moved(sender: type, instance: Any, **kwargs: Any) -> None:
+    if PostPage.objects.filter(pk=instance.pk).exists():
+        index_on_commit([instance.pk])
 
 
 def _post_tag_changed(sender: type, instance: PostTag, raw: bool = False, **kwargs: Any) -> None:
@@ -73,7 +84,9 @@ _ON_CHANGE: dict[type[Model], list[Callable[..., None]]] = {
 def connect() -> None:
     """Connect every handler."""
     post_save.connect(_post_saved, dispatch_uid="blog.search.post_saved")
-    post_delete.connect(_post_deleted, dispatch_uid="blog.search.post_deleted")
+    post_delete.connect(_page_gone, dispatch_uid="blog.search.page_deleted")
+    page_unpublished.connect(_page_gone, dispatch_uid="blog.search.page_unpublished")
+    post_page_move.connect(_page_moved, dispatch_uid="blog.search.page_moved")
     page_published.connect(_post_published, dispatch_uid="blog.search.post_published")
     for model, handlers in _ON_CHANGE.items():
         for number, handler in enumerate(handlers):

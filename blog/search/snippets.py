@@ -7,65 +7,47 @@ from collections.abc import Sequence
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from blog.text.scripts import has_native
+from blog.search.query import Term
+from blog.text.scripts import NATIVE_CHARACTERS, has_native
+from blog.text.tokens import JOINERS, folded, runs_of
 
 # Characters before and after a place that is shown.
 AROUND = 80
 MOST_PLACES = 2
-# Letters of a word that may begin a longer one.
-SHORTEST_STEM = 4
 
 
-class _Folding(dict):
-    """Each character to one of its kind without case and Latin diacritics, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> int:
-        base = unicodedata.normalize("NFD", chr(code))
-        # Marks of other scripts carry meaning, and a syllable of Hangul is no letter with marks.
-        bare = base[0] if all("\u0300" <= mark <= "\u036f" for mark in base[1:]) else chr(code)
-        lower = bare.casefold()
-        # One for one, so that a place in the folded text is the same place in the text.
-        folded = self[code] = ord(lower) if len(lower) == 1 else code
-        return folded
+_LETTER = rf"[^\W_{NATIVE_CHARACTERS}]"
+# What may stand between two words of a phrase: anything but letters, digits and the end of a line.
+_BETWEEN = r"(?:[^\w\n]|_)"
 
 
-_FOLDING = _Folding()
-
-
-def folded(text: str) -> str:
-    """A text in NFC for comparing, of the same length: without case and Latin diacritics."""
-    return text.translate(_FOLDING)
-
-
-def pattern_of(terms: Sequence[str]) -> re.Pattern[str] | None:
-    """A pattern for folded texts that finds any of these words and phrases; None without one that has a letter.
-
-    A word is found where a longer one begins with it, since inflected forms are found too, but not one of three letters
-    or less; in a script without blanks it is found anywhere.
-    """
-    alternatives = []
-    for term in sorted(terms, key=len, reverse=True):
-        words = re.findall(r"\w+", folded(unicodedata.normalize("NFC", term)))
-        if words:
-            start = "" if has_native(words[0][0]) else r"(?<!\w)"
-            end = "" if has_native(words[-1]) else r"\w*" if len(words[-1]) >= SHORTEST_STEM else r"(?!\w)"
-            alternatives.append(start + r"\W+".join(map(re.escape, words)) + end)
+def pattern_of(terms: Sequence[Term]) -> re.Pattern[str] | None:
+    """A pattern for folded texts that finds what the index finds for any of these terms; None without a term."""
+    alternatives = [_alternative(term) for term in sorted(terms, key=lambda term: len(term.text), reverse=True)]
     return re.compile("|".join(alternatives)) if alternatives else None
 
 
-def has_all(text: str, terms: Sequence[str]) -> bool:
-    """Whether every one of these words and phrases stands in a text."""
-    text = folded(unicodedata.normalize("NFC", text))
-    patterns = [pattern_of([term]) for term in terms]
-    return bool(patterns) and all(pattern is not None and pattern.search(text) for pattern in patterns)
+def _alternative(term: Term) -> str:
+    runs = runs_of(folded(unicodedata.normalize("NFC", term.text)))
+    pattern = "" if has_native(runs[0]) else rf"(?<!{_LETTER})"
+    for run, following in zip(runs, [*runs[1:], ""], strict=True):
+        native = has_native(run)
+        # A word may be written with a hyphen or an apostrophe inside.
+        pattern += re.escape(run) if native else f"[{JOINERS}]?".join(map(re.escape, run))
+        if following:
+            # Letters of two scripts may touch.
+            pattern += _BETWEEN + ("+" if native == has_native(following) else "*")
+        elif not native:
+            pattern += f"{_LETTER}*" if term.phrase.prefix else rf"(?!{_LETTER})"
+    return pattern
 
 
-def snippet(text: str, terms: Sequence[str]) -> SafeString:
+def snippet(text: str, terms: Sequence[Term]) -> SafeString:
     """Up to two places of a text where one of the terms stands, as HTML.
 
     Args:
         text: plain text that may leave the post: safe text and nothing else.
-        terms: words and phrases as they were typed.
+        terms: what was searched for.
 
     Returns:
         Escaped text with the terms in `<mark>`, and `…` where something was left out; empty where no term stands.

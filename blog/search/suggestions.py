@@ -1,6 +1,6 @@
 """Suggestions for what is being typed: works, people, tags and posts by their names, of those that are public."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,15 +8,17 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from blog.linking.names import KINDS
 from blog.models import PersonName, WorkTitle
 from blog.models.querysets import PostPageQuerySet
-from blog.search.listing import as_outgoing
-from blog.search.names import find_names
+from blog.search.names import find_names, similar_names
 from blog.search.public import public_people, public_tags, public_works
 from blog.search.query import Query
-from blog.text.scripts import has_native
+from blog.text.names import name_key
 
 MOST_OF_A_GROUP = 5
+# Of the closest names, so many may be those of nothing public, and the group is full nevertheless.
+MOST_LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,13 @@ def suggest_groups(index: Any, posts: PostPageQuerySet, query: Query, request: H
     Args:
         index: the index page, whose routes the suggestions lead to.
         posts: its live public posts. What none of them and no entry of the watch list names is not suggested.
-        query: what has been typed so far.
+        query: what has been typed so far; where no name begins like it, names that it may be a misspelling of.
         request: the current request.
     """
-    pks: dict[str, list[int]] = {"work": [], "person": [], "tag": []}
-    for name in find_names(query.key):
-        if name.pk not in pks[name.kind]:
+    names = find_names(query.key, [name_key(term.text) for term in query.terms]) or similar_names(query.name)
+    pks: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    for name in names:
+        if name.pk not in pks[name.kind] and len(pks[name.kind]) < MOST_LOOKED_AT:
             pks[name.kind].append(name.pk)
 
     works = _first(pks["work"], public_works(posts).filter(pk__in=pks["work"]).prefetch_related("titles"))
@@ -63,7 +66,7 @@ def suggest_groups(index: Any, posts: PostPageQuerySet, query: Query, request: H
         Group("works", _("Works"), _named(works, "title", _native_title, route("work"))),
         Group("people", _("People"), _named(people, "name", _native_name, route("person"))),
         Group("tags", _("Tags"), _named(tags, "name", lambda tag: ("", ""), route("tag"))),
-        Group("posts", _("Reviews and posts"), tuple(_posts(posts, query, [work.pk for work in works], request))),
+        Group("posts", _("Reviews and posts"), tuple(_posts(posts, pks, request))),
     ]
     return [group for group in groups if group.items]
 
@@ -89,15 +92,12 @@ def _native_name(person: Any) -> tuple[str, str]:
     return next(((name.name, name.language) for name in person.names.all() if name.kind == kind), ("", ""))
 
 
-def _posts(posts: PostPageQuerySet, query: Query, works: Sequence[int], request: HttpRequest) -> Iterable[Suggestion]:
-    """Posts whose title has all the words, also unfinished ones, and reviews of the works."""
-    titled = Q()
-    for term in query.terms:
-        # A word of the title begins with it, or a word in a script without blanks contains it.
-        begins = Q(title__istartswith=term) | Q(title__icontains=f" {term}")
-        titled &= Q(title__icontains=term) if has_native(term) else begins
-    matching = titled | Q(reviewpage__work__in=works) if query.terms else Q(reviewpage__work__in=works)
-    cards = posts.filter(matching).newest().cards()[:MOST_OF_A_GROUP]
-    for post in as_outgoing(cards, request):
-        native = post.work.native if post.work else None
-        yield Suggestion(post.title, native.text if native else "", native.language if native else "", post.url)
+def _posts(posts: PostPageQuerySet, pks: Mapping[str, Sequence[int]], request: HttpRequest) -> Iterable[Suggestion]:
+    """Posts by their titles and reviews of the works, the newest first."""
+    if not pks["post"] and not pks["work"]:
+        return
+    matching = posts.filter(Q(pk__in=pks["post"]) | Q(reviewpage__work__in=pks["work"]))
+    for post in matching.newest().outlines()[:MOST_OF_A_GROUP]:
+        facts = post.facts(request)
+        native = facts.work.native if facts.work else None
+        yield Suggestion(facts.title, native.text if native else "", native.language if native else "", facts.url)

@@ -1,14 +1,13 @@
-"""Our own Wagtail search backend, for readers and for Wagtail's admin: Wagtail's, without its crashes, titles first.
+"""Our own Wagtail search backend, for Wagtail's admin and API: Wagtail's, without its crashes, titles first.
 
-`WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "blog.search.backend"}}` makes it that of the whole site. The search
-of the blog instantiates it itself, so that it works under any setting of the host.
+`WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "blog.search.backend"}}` makes it that of the site. Readers' search
+has tables of its own (`blog.search.tables`) and works under any setting of the host.
 """
 
 from typing import Any
 
 from django.db import NotSupportedError, connection
 from django.utils.module_loading import import_string
-from modelsearch.conf import get_app_config
 
 NAME = "blog.search.backend"
 
@@ -31,11 +30,3 @@ def SearchBackend(params: dict[str, Any]) -> Any:
     if connection.vendor not in _BACKENDS:
         raise NotSupportedError(f"{NAME} needs PostgreSQL, or SQLite with FTS5; this database is {connection.vendor}.")
     return import_string(_BACKENDS[connection.vendor])(params)
-
-
-def blog_backend() -> Any:
-    """The backend of the blog's own search, with the options of the host's setting where that names this backend."""
-    for options in get_app_config().get_search_backend_config().values():
-        if options.get("BACKEND") == NAME:
-            return SearchBackend({name: value for name, value in options.items() if name != "BACKEND"})
-    return SearchBackend({})

@@ -1,25 +1,20 @@
 """The search backend on PostgreSQL, over its text search vectors."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery as TextSearchQuery
-from django.contrib.postgres.search import SearchVectorField
-from django.db.models import ExpressionWrapper, F, FloatField, QuerySet
-from django.db.models.expressions import CombinedExpression
+from django.db.models import F
 from modelsearch.backends.database.postgres.postgres import (
-    IndexEntry,
     PostgresAutocompleteQueryCompiler,
     PostgresIndex,
     PostgresSearchBackend,
     PostgresSearchQueryCompiler,
 )
-from modelsearch.query import MatchAll, Not, PlainText, SearchQuery
+from modelsearch.query import PlainText, SearchQuery
 
-from blog.models import PostPage
 from blog.search.backend.cleaning import clean_query
-from blog.search.backend.visible import PostSearch, VisibleRows
+from blog.search.backend.rows import QuickRows
 
 # A word in the title counts as much as eight in the text.
 TITLE_WEIGHT = 8.0
@@ -73,30 +68,13 @@ class AutocompleteQueryCompiler(_Compiler, PostgresAutocompleteQueryCompiler):
     """The last word may be unfinished."""
 
 
-class Index(VisibleRows, PostgresIndex):
-    """The index with two rows for each post."""
+class Index(QuickRows, PostgresIndex):
+    """Wagtail's index, written quickly."""
 
 
-class PostgreSQLBackend(PostSearch, PostgresSearchBackend):
+class PostgreSQLBackend(PostgresSearchBackend):
     """Wagtail's backend, without its crashes, titles first."""
 
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
     index_class = Index
-
-    def rows(self, query: SearchQuery, types: list[int], keys: QuerySet) -> Iterable[tuple[int, str, str, float]]:
-        """Content type, object, title and score (more is better) of the rows that a query finds."""
-        compiler = QueryCompiler(PostPage.objects.none(), query)
-        if isinstance(compiler.query, MatchAll | Not):
-            return []
-        rank = compiler.build_tsrank(F("title"), compiler.query, config=self.config, boost=TITLE_WEIGHT)
-        rank += compiler.build_tsrank(F("body"), compiler.query, config=self.config)
-        return (
-            IndexEntry.objects.filter(content_type__in=types, object_id__in=keys)
-            .annotate(
-                words=CombinedExpression(F("title"), "||", F("body"), output_field=SearchVectorField()),
-                score=ExpressionWrapper(rank, output_field=FloatField()),
-            )
-            .filter(words=compiler.build_tsquery(compiler.query, config=self.config))
-            .values_list("content_type", "object_id", "title_text", "score")
-        )

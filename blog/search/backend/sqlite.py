@@ -1,10 +1,9 @@
 """The search backend on SQLite, over its FTS5 table."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import FloatField, Func, QuerySet, Value
-from modelsearch.backends.database.sqlite.query import AndNot, MatchExpression, normalize
+from django.db.models import FloatField, Func
+from modelsearch.backends.database.sqlite.query import AndNot
 from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteAutocompleteQueryCompiler,
     SQLiteFTSIndexEntry,
@@ -12,10 +11,10 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
 )
-from modelsearch.query import And, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.query import And, Or, Phrase, PlainText, SearchQuery
 
 from blog.search.backend.cleaning import clean_query
-from blog.search.backend.visible import PostSearch, VisibleRows
+from blog.search.backend.rows import QuickRows
 
 # A word in the title counts as much as a thousand in the text: BM25 counts the tenth mention for little more than the
 # first, and a text that says a word often must not come before what is called by it.
@@ -102,26 +101,13 @@ class AutocompleteQueryCompiler(_Compiler, SQLiteAutocompleteQueryCompiler):
     """The last word may be unfinished."""
 
 
-class Index(VisibleRows, SQLiteIndex):
-    """The index with two rows for each post."""
+class Index(QuickRows, SQLiteIndex):
+    """Wagtail's index, written quickly."""
 
 
-class SQLiteBackend(PostSearch, SQLiteSearchBackend):
+class SQLiteBackend(SQLiteSearchBackend):
     """Wagtail's backend, without its crashes, titles first."""
 
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
     index_class = Index
-
-    def rows(self, query: SearchQuery, types: list[int], keys: QuerySet) -> Iterable[tuple[int, str, str, float]]:
-        """Content type, object, title and score (more is better) of the rows that a query finds."""
-        normalised = normalize(clean_query(query, boosts=False))
-        if isinstance(normalised, MatchAll | Not):
-            return []
-        columns = QueryCompiler.FTS_TABLE_FIELDS
-        return (
-            SQLiteFTSIndexEntry.objects.filter(MatchExpression(columns, FTS5Query(fts5_text(normalised))))
-            .filter(index_entry__content_type__in=types, index_entry__object_id__in=keys)
-            .annotate(score=Value(0.0) - WeightedBM25())
-            .values_list("index_entry__content_type", "index_entry__object_id", "index_entry__title", "score")
-        )

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blog.search.filters import QUOTED_LENGTH, Filters, Sort, read_filters
-from blog.search.listing import posts_of
+from blog.search.listing import documents_of, posts_of
 from blog.web.index_page import BlogIndexPage
 from tests.factories import PersonFactory, PostPageFactory, ReviewPageFactory, RoleFactory, TagFactory, WorkFactory
 
@@ -52,7 +52,7 @@ def shelf(index: BlogIndexPage) -> BlogIndexPage:
 
 def read(index: BlogIndexPage, query: str) -> Filters:
     """The filters of a query string."""
-    return read_filters(QueryDict(query), posts_of(index))
+    return read_filters(QueryDict(query), documents_of(index))
 
 
 def left(index: BlogIndexPage, query: str) -> list[str]:
@@ -151,9 +151,9 @@ def test_a_person_or_tag_that_nothing_public_names_is_unknown(shelf: BlogIndexPa
 
 
 def test_without_filters_nothing_is_asked_of_the_database(shelf: BlogIndexPage) -> None:
-    posts = posts_of(shelf)
+    documents = documents_of(shelf)
     with CaptureQueriesContext(connection) as queries:
-        assert read_filters(QueryDict("year=2021&sort=title"), posts) == Filters(year=2021, sort=Sort.TITLE)
+        assert read_filters(QueryDict("year=2021&sort=title"), documents) == Filters(year=2021, sort=Sort.TITLE)
     assert len(queries) == 0
 
 

@@ -6,10 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from blog.models import Person, PersonName, Work
-from blog.search.names import MOST_NAMES, Closeness, find_names
+from blog.models import Person, PersonName, PostPage, Work
+from blog.search.names import MOST_NAMES, MOST_SIMILAR, Closeness, find_names, similar_names
 from blog.text.names import name_key
-from tests.factories import PersonFactory, TagFactory, WorkFactory, WorkTitleFactory
+from blog.web.index_page import BlogIndexPage
+from tests.factories import PersonFactory, PostPageFactory, TagFactory, WorkFactory, WorkTitleFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -58,11 +59,27 @@ def test_part_of_a_hangul_compound_is_found() -> None:
     assert found("정리") == [("유품정리사", Closeness.WITHIN)]
 
 
-def test_two_latin_letters_find_beginnings_only() -> None:
+def test_a_part_of_a_name_begins_with_a_word() -> None:
     WorkFactory(title="Heaven")
-    WorkFactory(title="Oh Eaves")
-    assert found("ea") == []
-    assert found("he") == [("Heaven", Closeness.BEGINS)]
+    WorkFactory(title="Oh Heather")
+    assert found("ea") == found("eaven") == []
+    assert found("he") == [("Heaven", Closeness.BEGINS), ("Oh Heather", Closeness.WITHIN)]
+
+
+def test_words_of_a_name_may_stand_in_any_order() -> None:
+    PersonFactory(name="Lee Je-hoon")
+    PersonFactory(name="Lee Ji-ho")
+    assert [name.name for name in find_names("jehoonlee", ["je", "hoon", "lee"])] == ["Lee Je-hoon"]
+    assert [name.name for name in find_names("hoonlee", ["ho", "lee"])] == ["Lee Ji-ho", "Lee Je-hoon"]
+    assert find_names("jehoonkim", ["je", "hoon", "kim"]) == []
+
+
+def test_the_titles_of_live_posts_are_names(index: BlogIndexPage) -> None:
+    post = PostPageFactory(parent=index, title="Salt, explained")
+    (name,) = find_names("explained")
+    assert (name.kind, name.pk, name.name) == ("post", post.pk, "Salt, explained")
+    PostPage.objects.get(pk=post.pk).unpublish()
+    assert find_names("explained") == []
 
 
 def test_one_latin_letter_finds_a_name_of_one_letter() -> None:
@@ -77,7 +94,6 @@ def test_other_names_of_a_person_and_tags_are_found() -> None:
     TagFactory(name="slow burn")
     assert [name.kind for name in find_names("sooyoung")] == ["person", "person"]
     assert found("slow-burn") == [("slow burn", Closeness.EXACT)]
-    assert find_names("slowburn", ["work", "person"]) == []
 
 
 def test_wildcards_of_the_database_are_letters_like_others() -> None:
@@ -97,6 +113,43 @@ def test_a_query_that_fits_everything_is_one_query_with_an_end() -> None:
     with CaptureQueriesContext(connection) as queries:
         assert len(find_names("tag")) == MOST_NAMES
     assert len(queries) == 1
+
+
+SIMILAR = [
+    ("Moev to Heavn", "Move to Heaven"),
+    ("movtoheaven", "Move to Heaven"),
+    ("heavne", "Move to Heaven"),
+    ("moce", "Move to Heaven"),
+    ("Choi Soo Yung", "Choi Soo-young"),
+    ("soojoung", "Choi Soo-young"),
+    ("무부투헤븐", "무브 투 헤븐"),
+    ("무브 투 해븐", "무브 투 헤븐"),
+    ("slow brun", "slow burn"),
+    ("Seasn 2", "Season 2"),
+]
+
+
+@pytest.mark.parametrize("typed, name", SIMILAR)
+def test_one_or_two_typing_errors_are_forgiven(heaven: Work, typed: str, name: str) -> None:
+    PersonFactory(name="Choi Soo-young")
+    TagFactory(name="slow burn")
+    for number in (1, 2, 3):
+        WorkFactory(title=f"Season {number}")
+    assert [found.name for found in similar_names(typed)] == [name]
+
+
+@pytest.mark.parametrize("typed", ["", "!!!", "mov", "heben to move", "Mave te Heavin", "Season 4", "xyzzy"])
+def test_more_errors_short_words_and_other_numbers_are_not(heaven: Work, typed: str) -> None:
+    WorkFactory(title="Season 3")
+    assert similar_names(typed) == []
+
+
+def test_similar_names_take_two_queries() -> None:
+    for number in range(60):
+        PersonFactory(name=f"Choi Soo-young {number}")
+    with CaptureQueriesContext(connection) as queries:
+        assert len(similar_names("Choi Soo Yung")) <= MOST_SIMILAR
+    assert len(queries) == 2
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

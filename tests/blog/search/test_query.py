@@ -5,39 +5,76 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from modelsearch.query import And, Phrase, PlainText
 
-from blog.search.query import MAX_LENGTH, MAX_TERMS, cleaned, parse
+from blog.search.query import MAX_LENGTH, MAX_TERMS, SHORTEST_STEM, Term, cleaned, parse
+from blog.text.tokens import Phrase
 
 
-def test_words_and_phrases_are_told_apart() -> None:
-    query = parse('grief "move to heaven" korea')
-    assert query.words == ("grief", "korea")
-    assert query.phrases == ("move to heaven",)
-    assert query.terms == ("move to heaven", "grief", "korea")
+def words(typed: str) -> list[str]:
+    """The texts of what is looked for."""
+    return [term.text for term in parse(typed).terms]
+
+
+def without(typed: str) -> list[str]:
+    """The texts of what must not be there."""
+    return [term.text for term in parse(typed).without]
+
+
+def test_words_may_go_on_and_phrases_may_not() -> None:
+    assert parse('grief "move to heaven"').terms == (Term("grief", SHORTEST_STEM), Term("move to heaven"))
+    assert parse('grief "move to heaven"').phrases == [Phrase(("grief",), True), Phrase(("move", "to", "heaven"))]
+    assert parse("art").phrases == [Phrase(("art",))]
 
 
 def test_typographic_quotation_marks_count() -> None:
-    assert parse("“move to heaven”").phrases == ("move to heaven",)
+    assert words("“move to heaven”") == ["move to heaven"]
 
 
 def test_a_single_quotation_mark_is_a_blank() -> None:
-    query = parse('"move to" heaven"ly')
-    assert query.phrases == ("move to",)
-    assert query.words == ("heaven", "ly")
+    assert words('"move to" heaven"ly') == ["move to", "heaven", "ly"]
 
 
 def test_a_decomposed_syllable_is_composed() -> None:
-    assert parse(unicodedata.normalize("NFD", "무브 투 헤븐")).words == ("무브", "투", "헤븐")
+    assert words(unicodedata.normalize("NFD", "무브 투 헤븐")) == ["무브", "투", "헤븐"]
+
+
+def test_what_a_hyphen_precedes_must_not_be_there() -> None:
+    query = parse('salt -pepper -"grey salt" run-on - --anise')
+    assert words('salt -pepper -"grey salt" run-on - --anise') == ["salt", "run-on"]
+    assert without('salt -pepper -"grey salt" run-on - --anise') == ["pepper", "grey salt", "-anise"]
+    assert query.phrases == [Phrase(("salt",), True), Phrase(("run", "on"))]
+    assert query.key == "saltrunon"
+    assert parse("-salt").key == ""
+
+
+def test_filters_are_told_from_words_with_a_colon() -> None:
+    query = parse('tag:grief salt YEAR:2021 person:"Lee Je Hoon" rating:8 re:zero tag: -tag:sea kind:film')
+    assert query.filters == (
+        ("tag", "grief"),
+        ("year", "2021"),
+        ("person", "Lee Je Hoon"),
+        ("min_rating", "8"),
+        ("kind", "film"),
+    )
+    assert [term.text for term in query.terms] == ["salt", "re:zero", "tag:"]
+    assert query.text == "salt re:zero tag: -tag:sea"
+
+
+def test_the_last_word_may_be_unfinished_where_nothing_else_is_found() -> None:
+    unfinished = parse("grey sa").unfinished()
+    assert unfinished is not None
+    assert unfinished.phrases == [Phrase(("grey",), True), Phrase(("sa",), True)]
+    for typed in ("", "salt", '"sa"', "무브", "s", "-sa"):
+        assert parse(typed).unfinished() is None, typed
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\x00", '"', '""', "-", "!!!", "\ud800", "\u200b\u200e"])
-def test_nothing_to_search_for_has_no_full_text(typed: str) -> None:
-    assert parse(typed).full_text() is None
+def test_nothing_to_search_for_has_no_terms(typed: str) -> None:
+    assert parse(typed).terms == ()
 
 
 def test_control_characters_part_words_and_format_characters_do_not() -> None:
-    assert parse("a\x00b\tc so\u00adju").words == ("a", "b", "c", "soju")
+    assert words("a\x00b\tc so\u00adju") == ["a", "b", "c", "soju"]
 
 
 def test_the_key_forgives_blanks_hyphens_case_and_quotation_marks() -> None:
@@ -47,22 +84,13 @@ def test_the_key_forgives_blanks_hyphens_case_and_quotation_marks() -> None:
 def test_a_long_text_is_cut() -> None:
     query = parse("word " * 5_000)
     assert len(query.text) <= MAX_LENGTH
-    assert len(query.words) == MAX_TERMS
-
-
-def test_full_text_asks_for_every_word_and_phrase() -> None:
-    wanted = parse('grief "move to heaven"').full_text()
-    assert isinstance(wanted, And)
-    phrase, words = wanted.subqueries
-    assert isinstance(phrase, Phrase)
-    assert isinstance(words, PlainText)
-    assert (phrase.query_string, words.query_string, words.operator) == ("move to heaven", "grief", "and")
+    assert len(query.terms) == MAX_TERMS
 
 
 @given(st.text(alphabet=st.characters(codec=None, categories=None), max_size=400))
 def test_any_text_becomes_a_query_that_can_be_stored_and_sent(typed: str) -> None:
     query = parse(typed)
-    for text in (query.text, query.key, *query.terms):
+    for text in (query.text, query.key, *(term.text for term in (*query.terms, *query.without))):
         assert "\x00" not in text
         assert text.encode().decode() == text
     assert len(query.terms) <= MAX_TERMS
@@ -73,5 +101,5 @@ def test_any_text_becomes_a_query_that_can_be_stored_and_sent(typed: str) -> Non
 @given(st.text(alphabet='ab "“', max_size=30))
 def test_no_letter_of_a_short_query_is_lost(typed: str) -> None:
     letters = [character for character in typed if character in "ab"]
-    kept = [character for character in "".join(parse(typed).terms) if character in "ab"]
+    kept = [character for character in "".join(words(typed)) if character in "ab"]
     assert sorted(kept) == sorted(letters)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from modelsearch.query import PlainText
 
-from blog.models import PersonName, PostPage, ReviewPage, Role, Tag
+from blog.models import PersonName, ReviewPage, Role, SearchDocument, Tag
 from blog.search import indexing
-from blog.search.backend import blog_backend
+from blog.search.query import parse
+from blog.search.tables import Text, text_tables
 from blog.web.index_page import BlogIndexPage
 from tests.factories import (
     PersonFactory,
@@ -35,9 +35,12 @@ def review(index: BlogIndexPage, committed: Callable) -> ReviewPage:
 
 
 def finds(text: str) -> list[tuple[int, bool]]:
-    """Posts that the index finds, and whether in what may be shown."""
-    hits = blog_backend().find_posts(PlainText(text), PostPage.objects.live())
-    return [(hit.pk, hit.visible) for hit in hits]
+    """Posts in whose text the words stand, and whether in what may be shown."""
+    posts = set(SearchDocument.objects.values_list("pk", flat=True))
+    phrases = parse(text).phrases
+    found = {name: text_tables().posts_with(name, phrases) & posts for name in Text}
+    assert found[Text.VISIBLE] <= found[Text.WHOLE]
+    return [(pk, pk in found[Text.VISIBLE]) for pk in sorted(found[Text.WHOLE])]
 
 
 def test_publishing_a_revision_indexes_text_and_tags(review: ReviewPage, committed: Callable) -> None:
@@ -114,10 +117,11 @@ def test_a_description_marked_as_a_spoiler_is_hidden_at_once(review: ReviewPage,
 
 
 def test_a_deleted_post_is_not_found(review: ReviewPage, committed: Callable) -> None:
-    pk = str(review.pk)
+    pk = review.pk
     with committed():
         review.delete()
-    assert not blog_backend().get_index_for_model(ReviewPage).entries.filter(object_id=pk).exists()
+    assert not SearchDocument.objects.exists()
+    assert pk not in text_tables().kept_posts()
 
 
 def test_a_post_is_indexed_once_for_a_transaction(review: ReviewPage, committed: Callable) -> None:

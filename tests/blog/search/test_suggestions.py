@@ -61,7 +61,14 @@ def test_a_native_title_suggests_the_work(index: BlogIndexPage, suggest: Any) ->
 def test_the_words_of_a_post_title_may_be_unfinished(index: BlogIndexPage, suggest: Any) -> None:
     PostPageFactory(parent=index, title="What I saw this winter")
     assert [item["label"] for item in suggest("winter sa")["posts"]] == ["What I saw this winter"]
-    assert suggest("inter") == {}
+    assert suggest("ter") == {}
+
+
+def test_a_name_with_typing_errors_is_suggested_where_no_name_begins_like_it(
+    index: BlogIndexPage, suggest: Any
+) -> None:
+    ReviewPageFactory(parent=index, title="Winter", work=WorkFactory(title="Winter"))
+    assert [item["label"] for item in suggest("wintre")["works"]] == ["Winter"]
 
 
 def test_what_the_watch_list_names_is_suggested(index: BlogIndexPage, suggest: Any) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.text.names import name_key
+from blog.text.names import name_key, name_starts, name_words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,20 @@ def test_a_key_does_not_depend_on_the_normal_form(name: str) -> None:
 @given(st.text())
 def test_a_name_with_a_visible_character_has_a_key(name: str) -> None:
     assert bool(name_key(name)) == bool("".join(unicodedata.normalize("NFC", name).split()))
+
+
+@given(st.text(max_size=60))
+def test_the_words_of_a_name_make_up_its_key(name: str) -> None:
+    assert "".join(name_words(name)) == name_key(name)
+
+
+def test_a_part_of_a_name_begins_with_a_word_or_with_a_syllable() -> None:
+    key = "goohaeryung"
+    assert [key[at:] for at in name_starts("Goo Hae-Ryung")] == [
+        "goohaeryung",
+        "haeryung",
+        "ryung",
+    ]
+    assert name_starts("무브 투") == [0, 1, 2]
+    assert name_starts("!!!") == [0]
+    assert name_starts(" ") == []

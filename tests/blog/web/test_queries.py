@@ -51,9 +51,12 @@ LIMITS = {
     "/reviews/feeds/": 12,
     "/reviews/share/salt-road/": 12,
     "/reviews/search/?query=salt": 15,
-    "/reviews/search/?query=salt&tag=grief&year=2021&sort=rating": 15,
+    "/reviews/search/?query=salt&tag=grief&year=2021&sort=rating": 16,
     "/reviews/search/?query=xylophone": 15,
     "/search/?query=ana": 15,
+    "/reviews/search/?query=ana+saltt": 16,
+    "/reviews/search/?query=slat+raod": 15,
+    "/reviews/search/?query=salt+-x+tag:grief+person:ana-lind&sort=title": 18,
 }
 
 
@@ -120,4 +123,5 @@ def test_every_page_takes_few_queries_however_many_posts(reviewed: ReviewPage, c
     few = _queries(client)
     assert {address: count for address, count in few.items() if count > LIMITS[address]} == {}
     _more(reviewed, POSTS - 15)
-    assert _queries(client) == few
+    many = _queries(client)
+    assert {address: count for address, count in many.items() if count > few[address]} == {}

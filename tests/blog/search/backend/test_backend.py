@@ -1,11 +1,9 @@
 """The backend as Wagtail uses it, on the database of this run, and what of modelsearch it leans on."""
 
 import inspect
-from typing import Any
 
 import modelsearch
 import pytest
-from django.core.management import call_command
 from django.db import NotSupportedError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,11 +15,10 @@ from modelsearch.utils import parse_query_string
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from blog.models import PostDigest, PostPage, ReviewPage
-from blog.search.backend import SearchBackend, blog_backend
-from blog.search.backend.visible import VisibleText, content_type_of
+from blog.models import PostPage, ReviewPage
+from blog.search.backend import SearchBackend
 from blog.web.index_page import BlogIndexPage
-from tests.factories import PostPageFactory, ReviewPageFactory, body
+from tests.factories import PostPageFactory, body
 
 HOSTILE = [
     '"',
@@ -73,7 +70,6 @@ def test_hostile_text_is_answered(posts: list[PostPage]) -> None:
         _filters, query = parse_query_string(text)
         assert list(backend.search(query, PostPage.objects.live())) is not None
         assert backend.search(text, Page).count() >= 0
-        assert blog_backend().find_posts(Phrase(text), PostPage.objects.all()) is not None
 
 
 QUERIES = st.recursive(
@@ -150,72 +146,18 @@ def test_the_admin_finds_each_post_once(posts: list[PostPage]) -> None:
 
 
 @pytest.mark.django_db
-def test_hidden_words_are_found_and_told_apart(index: BlogIndexPage) -> None:
-    blocks = body(
-        ("introduction", {"text": "<p>A lighthouse.</p>", "spoiler": "safe"}),
-        ("summary", {"text": "<p>The lighthouse burns.</p>", "spoiler": "full"}),
-    )
-    review = ReviewPageFactory(parent=index, title="Salt", body=blocks)
-
-    def find(text: str) -> list[tuple[int, bool]]:
-        hits = blog_backend().find_posts(PlainText(text), PostPage.objects.all())
-        return [(hit.pk, hit.visible) for hit in hits]
-
-    assert find("lighthouse") == [(review.pk, True)]
-    assert find("burns") == [(review.pk, False)]
-    assert find("lighthouse burns") == [(review.pk, False)]
-
-
-@pytest.mark.django_db
-def test_posts_outside_the_given_ones_are_not_found(posts: list[PostPage]) -> None:
-    called, saying = posts
-    hits = blog_backend().find_posts(PlainText("heaven"), PostPage.objects.exclude(pk=called.pk))
-    assert [hit.pk for hit in hits] == [saying.pk]
-
-
-@pytest.mark.django_db
-def test_deleting_a_post_deletes_both_of_its_rows(index: BlogIndexPage) -> None:
-    post = PostPageFactory(parent=index)
-    entries = blog_backend().get_index_for_model(PostPage).entries
-    types = [content_type_of(PostDigest), content_type_of(PostPage)]
-    key = str(post.pk)
-    assert entries.filter(content_type__in=types, object_id=key).count() == 2
-    post.delete()
-    assert entries.filter(content_type__in=types, object_id=key).count() == 0
-
-
-@pytest.mark.django_db
 def test_indexing_a_post_costs_the_same_however_many_there_are(index: BlogIndexPage) -> None:
     post = PostPageFactory(parent=index)
-    blog_backend().add(post)
+    get_search_backend().add(post)
     with CaptureQueriesContext(connection) as queries:
-        blog_backend().add(post)
+        get_search_backend().add(post)
     assert not [query["sql"] for query in queries if "AVG(" in query["sql"]]
-
-
-@pytest.mark.django_db
-def test_rebuilding_the_index_writes_both_rows(posts: list[PostPage]) -> None:
-    blog_backend().reset_indexes()
-    assert blog_backend().find_posts(PlainText("heaven"), PostPage.objects.all()) == []
-    call_command("update_index", verbosity=0)
-    hits = blog_backend().find_posts(PlainText("heaven"), PostPage.objects.all())
-    assert {(hit.pk, hit.visible) for hit in hits} == {(post.pk, True) for post in posts}
 
 
 def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "vendor", "oracle")
     with pytest.raises(NotSupportedError, match="PostgreSQL, or SQLite"):
         SearchBackend({})
-
-
-def test_the_blog_takes_the_options_of_the_setting(settings: Any) -> None:
-    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "blog.search.backend", "ATOMIC_REBUILD": False}}
-    assert "Atomic" not in blog_backend().rebuilder_class.__name__
-
-
-def test_the_blog_searches_by_itself_where_the_setting_names_another_backend(settings: Any) -> None:
-    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-    assert type(blog_backend()).__module__.startswith("blog.search.backend.")
 
 
 class TestContractWithModelsearch:
@@ -225,7 +167,7 @@ class TestContractWithModelsearch:
         assert modelsearch.VERSION[:2] == (1, 3)
 
     def test_what_is_overridden_is_there(self) -> None:
-        backend = blog_backend()
+        backend = get_search_backend()
         upstream = {
             base for base in type(backend).__mro__ if base.__module__.startswith("modelsearch.backends.database.")
         }
@@ -241,18 +183,11 @@ class TestContractWithModelsearch:
             )
 
     def test_an_index_writes_and_deletes_single_objects(self) -> None:
-        index = blog_backend().get_index_for_model(ReviewPage)
+        index = get_search_backend().get_index_for_model(ReviewPage)
         parent = next(base for base in type(index).__mro__ if base.__module__.startswith("modelsearch."))
         assert list(inspect.signature(parent.add_items).parameters) == ["self", "model", "objs"]
         assert list(inspect.signature(parent.delete_item).parameters) == ["self", "item"]
         assert list(inspect.signature(parent._refresh_title_norms).parameters) == ["self", "full"]
-
-    @pytest.mark.django_db
-    def test_anything_with_a_key_and_search_fields_can_be_indexed(self) -> None:
-        index = blog_backend().get_index_for_model(VisibleText)
-        super(type(index), index).add_items(VisibleText, [VisibleText(12345, "Heaven", "names", "text")])
-        entry = index.entries.get(content_type=content_type_of(PostDigest), object_id="12345")
-        assert "heaven" in str(entry.title).lower()
 
     @pytest.mark.django_db
     def test_boosted_queries_are_taken(self, posts: list[PostPage]) -> None:
