@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -10,11 +9,8 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from django.core.files.images import ImageFile
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
-from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from blog.blocks.body import BodyBlock
@@ -35,10 +31,10 @@ from blog.models import (
     WorkRelation,
     WorkTitle,
 )
-from blog.models.renditions import PORTRAIT_FILTERS, POSTER_FILTERS
 from blog.web.index_page import BlogIndexPage
 from home.demo import catalogue
 from home.demo.markup import rich_text
+from home.demo.pictures import picture_value, portrait_of, poster_of
 from home.models import HomePage, TextPage
 
 EDITOR = "editor"
@@ -80,20 +76,6 @@ def load() -> Loaded:
         _post(index, row, users, loaded, "posts")
     _watch_list(loaded)
     return loaded
-
-
-def render_posters() -> int:
-    """Render posters and portraits in the sizes that pages ask for, so that no reader waits for it; their number."""
-    images = get_image_model().objects
-    posters = images.filter(pk__in=Work.objects.exclude(poster=None).values("poster"))
-    portraits = images.filter(
-        Q(pk__in=Person.objects.exclude(portrait=None).values("portrait"))
-        | Q(pk__in=Author.objects.exclude(portrait=None).values("portrait"))
-    )
-    for found, filters in ((posters, POSTER_FILTERS), (portraits, PORTRAIT_FILTERS)):
-        for image in found:
-            image.get_renditions(*filters)
-    return len(posters) + len(portraits)
 
 
 def _users(loaded: Loaded) -> dict[str, Any]:
@@ -192,7 +174,7 @@ def _authors(users: dict[str, Any], loaded: Loaded) -> None:
             name=row["name"],
             bio=row["bio"],
             user=accounts.get(row["slug"]),
-            portrait=_portrait(row),
+            portrait=portrait_of(row),
         )
         loaded.count("authors")
 
@@ -201,7 +183,7 @@ def _people(loaded: Loaded) -> None:
     for row in catalogue.entries("people"):
         if Person.objects.filter(slug=row["slug"]).exists():
             continue
-        person = Person(slug=row["slug"], name=row["name"], portrait=_portrait(row))
+        person = Person(slug=row["slug"], name=row["name"], portrait=portrait_of(row))
         person.names = [PersonName(**name) for name in row.get("names", [])]
         person.save()
         loaded.count("people")
@@ -222,7 +204,7 @@ def _works(loaded: Loaded) -> None:
             year=row.get("year"),
             episodes=row.get("episodes"),
             episode_minutes=row.get("minutes"),
-            poster=_poster(row, alts),
+            poster=poster_of(row, alts),
         )
         work.titles = [WorkTitle(**title) for title in row.get("titles", [])]
         work.roles = [
@@ -239,23 +221,6 @@ def _works(loaded: Loaded) -> None:
             WorkRelation.objects.create(
                 work=work, kind=relation["kind"], target=Work.objects.get(slug=relation["target"])
             )
-
-
-def _poster(row: dict[str, Any], alts: dict[str, str]) -> Any:
-    path = catalogue.poster_file(row["slug"])
-    return _image(path, title=row["title"], description=alts.get(row["slug"], "")) if path else None
-
-
-def _portrait(row: dict[str, Any]) -> Any:
-    path = catalogue.portrait_file(row["slug"])
-    return _image(path, title=row["name"], description=row["name"]) if path else None
-
-
-def _image(path: Path, *, title: str, description: str) -> Any:
-    with path.open("rb") as file:
-        return get_image_model().objects.create(
-            title=title, description=description, file=ImageFile(file, name=path.name)
-        )
 
 
 def _post(index: BlogIndexPage, row: dict[str, Any], users: dict[str, Any], loaded: Loaded, name: str) -> None:
@@ -318,17 +283,11 @@ def _value(key: str, content: Any) -> Any:
         case "tag":
             return Tag.objects.get_or_create(name=content)[0].pk
         case "image":
-            return _picture(content)
+            return picture_value(content)
         case "images":
-            return [{"type": "item", "id": str(uuid4()), "value": _picture(picture)} for picture in content]
+            return [{"type": "item", "id": str(uuid4()), "value": picture_value(picture)} for picture in content]
         case _:
             return content
-
-
-def _picture(row: dict[str, str]) -> dict[str, Any]:
-    """A picture as a block stores it, with the words that stand for it there."""
-    image = _image(catalogue.picture_file(row["picture"]), title=row["picture"], description=row["alt"])
-    return {"image": image.pk, "decorative": False, "alt_text": row["alt"]}
 
 
 def _watch_list(loaded: Loaded) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from home.demo.loader import EDITOR, PASSWORD, REVIEWER, load, render_posters
+from home.demo.loader import EDITOR, PASSWORD, REVIEWER, load
+from home.demo.pictures import render_posters
 
 
 class Command(BaseCommand):
