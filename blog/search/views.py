@@ -23,8 +23,9 @@ def results(index: Any, request: HttpRequest, *, template: str) -> HttpResponseB
     """The posts that match `?query=` and the filters; all posts where nothing is asked for.
 
     The context has `query` as it was understood, without the filters that were typed in it; `results` (a page of
-    `Result`), `promotions`, `filters`, `filter_form`, `notes` (what could not be understood); `corrected`, the name
-    that may be meant; and `instead`: what else there is, where nothing was found.
+    `Result`), `promotions` and the keys of the posts among them, `promoted`; `filters`, `filter_form`, `notes` (what
+    could not be understood); `corrected`, the name that may be meant; and `instead`: what else there is, where nothing
+    was found.
     """
     query = parse(request.GET.get("query", ""))
     parameters = request.GET.copy()
@@ -34,13 +35,16 @@ def results(index: Any, request: HttpRequest, *, template: str) -> HttpResponseB
     filters = read_filters(parameters, documents)
     found = find(documents, query, filters)
     log_search(request, query.text, 0 if found.only_similar else len(found))
+    promotions = promotions_of(query.text, public, request) if "page" not in request.GET else []
     return index.render(
         request,
         template=template,
         context_overrides={
             "query": query.text,
             "results": ResultPaginator(found, public, request).get_page(request.GET.get("page")),
-            "promotions": promotions_of(query.text, public, request) if "page" not in request.GET else [],
+            "promotions": promotions,
+            # They stand above the results already.
+            "promoted": {promotion.post.pk for promotion in promotions if promotion.post},
             "corrected": found.corrected,
             "filters": filters,
             "filter_form": filter_form(count_choices(found.matching(documents), filters), filters, query),

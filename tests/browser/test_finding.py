@@ -160,10 +160,33 @@ def test_a_search_is_narrowed_and_kept(page: Page) -> None:
     assert titles(page) == ["Pepper"]
 
 
+def test_a_misspelt_name_is_led_to_the_right_one_by_the_keyboard_alone(page: Page) -> None:
+    page.goto("/reviews/search/?query=Ana+Lnid")
+    meant = page.get_by_role("status").filter(has_text="Did you mean")
+    expect(meant).to_have_text("Did you mean Ana Lind?")
+    tab_to(page, meant.get_by_role("link", name="Ana Lind"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main").get_by_role("combobox")).to_have_value("Ana Lind")
+    expect(results(page)).to_have_text("3 results")
+
+
+def test_typed_filters_become_chips_that_can_be_taken_away(page: Page) -> None:
+    page.goto("/reviews/search/")
+    page.get_by_role("main").get_by_role("combobox").fill('drowned tag:sea person:"Ana Lind"')
+    page.keyboard.press("Enter")
+    expect(results(page)).to_have_text("2 results")
+    expect(page.get_by_role("main").get_by_role("combobox")).to_have_value("drowned")
+    tab_to(page, filters(page).get_by_role("link", name="Remove filter: tag sea"))
+    page.keyboard.press("Enter")
+    expect(filters(page).get_by_role("link", name="Remove filter: person Ana Lind")).to_be_visible()
+    expect(results(page)).to_have_text("3 results")
+
+
 STATES = {
     "the index with its filters open": ("/reviews/?kind=drama", "filters"),
     "search with its filters open": ("/reviews/search/?query=drowned&tag=sea", "filters"),
     "suggestions": ("/reviews/search/", "suggestions"),
+    "a misspelling": ("/reviews/search/?query=Ana+Lnid", ""),
     "a search without a result": ("/reviews/search/?query=xylophone", ""),
     "filters without a result": ("/reviews/?tag=sea&kind=film", "filters"),
 }

@@ -6,6 +6,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 
 from blog.search import promotions
+from blog.search.indexing import index_posts
 from blog.web.index_page import BlogIndexPage
 from tests.factories import PostPageFactory, ReviewPageFactory
 
@@ -40,6 +41,18 @@ def test_the_editor_s_order_is_kept_and_links_elsewhere_are_links(index: BlogInd
     assert [title for title, _description in promoted(client, "salt")] == ["On salt", "Front", "Salt"]
     html = client.get("/reviews/search/", {"query": "salt"}).content.decode()
     assert '<a href="https://verdict.example/salt">On salt</a>' in html
+
+
+def test_what_is_promoted_stands_there_once(index: BlogIndexPage, client: Client) -> None:
+    posts = [
+        PostPageFactory(parent=index, title="Salt", slug="salt"),
+        PostPageFactory(parent=index, title="Salt, again"),
+    ]
+    index_posts(post.pk for post in posts)
+    promote("salt", page=posts[0])
+    response = client.get("/reviews/search/", {"query": "salt"})
+    assert response.context["results"].paginator.count == 2
+    assert response.content.decode().count('href="/reviews/salt/"') == 1
 
 
 def test_what_readers_may_not_see_is_not_promoted(index: BlogIndexPage, client: Client) -> None:
