@@ -1,7 +1,7 @@
 """Fill a throw-away database, ask for each page through Django's test client, print a table of medians.
 
 No network and no server are in these figures: they are what the application itself needs for a page, one request at
-a time, its caches warm. `POSTS` and `ROUNDS` in the environment change the sizes.
+a time, its caches warm. `POSTS`, `SEARCHED_POSTS` and `ROUNDS` in the environment change the sizes.
 """
 
 import os
@@ -21,8 +21,10 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from bench.content import fill  # noqa: E402
 from bench.importing import import_posts  # noqa: E402
+from bench.searching import time_searches  # noqa: E402
 
 POSTS = int(os.environ.get("POSTS", "1000"))
+SEARCHED_POSTS = int(os.environ.get("SEARCHED_POSTS", "10000"))
 ROUNDS = int(os.environ.get("ROUNDS", "15"))
 
 PAGES = {
@@ -76,6 +78,11 @@ def main() -> None:
             milliseconds, queries, size = measure(client, path)
             print(f"{name:24}{milliseconds:8.1f}{queries:9}{size / 1024:7.1f}")
         print(f"\n{import_posts(POSTS)}")
+    finally:
+        runner.teardown_databases(databases)
+    databases = runner.setup_databases()
+    try:
+        print(f"\n{time_searches(SEARCHED_POSTS, ROUNDS)}")
     finally:
         runner.teardown_databases(databases)
 

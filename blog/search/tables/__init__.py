@@ -54,6 +54,9 @@ class TextTables(Protocol):
     def posts_with(self, text: Text, wanted: Sequence[Phrase], *, any_of: bool = False) -> set[int]:
         """The posts that have every one of these phrases, or any of them; one query, none without a phrase."""
 
+    def plan(self, text: Text, wanted: Sequence[Phrase]) -> list[str]:
+        """How the database goes about the same, in its own words; one query."""
+
     def keys_of(self, documents: QuerySet[Any]) -> list[int]:
         """The keys of documents in their order, fetched as one value: rows cost more than what they hold."""
 

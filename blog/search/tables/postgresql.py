@@ -8,7 +8,7 @@ https://www.postgresql.org/docs/current/datatype-textsearch.html
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -78,6 +78,18 @@ def posts_with(text: Text, wanted: Sequence[Phrase], *, any_of: bool = False) ->
         expression = _expression(wanted, " | " if any_of else " & ")
         cursor.execute(f"SELECT {_TABLE}_with_{text}(%s::tsquery)", [expression])
         return set(cursor.fetchone()[0] or ())
+
+
+def plan(text: Text, wanted: Sequence[Phrase]) -> list[str]:
+    """How the database goes about the same, in its own words."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        # As the function does it.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(
+            f"EXPLAIN SELECT post FROM {_TABLE} WHERE {text} @@ %s::tsquery",  # noqa: S608
+            [_expression(wanted)],
+        )
+        return [line for (line,) in cursor.fetchall()]
 
 
 def keys_of(documents: QuerySet[Any]) -> list[int]:

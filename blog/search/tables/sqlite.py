@@ -64,6 +64,17 @@ def posts_with(text: Text, wanted: Sequence[Phrase], *, any_of: bool = False) ->
         return set(json.loads(cursor.fetchone()[0]))
 
 
+def plan(text: Text, wanted: Sequence[Phrase]) -> list[str]:
+    """How the database goes about the same, in its own words."""
+    table = _TABLES[text]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"EXPLAIN QUERY PLAN SELECT rowid FROM {table} WHERE {table} MATCH %s",  # noqa: S608
+            [_expression(wanted)],
+        )
+        return [row[-1] for row in cursor.fetchall()]
+
+
 def keys_of(documents: QuerySet[Any]) -> list[int]:
     """The primary keys of documents in their order."""
     sql, parameters = documents.values("pk").query.sql_with_params()

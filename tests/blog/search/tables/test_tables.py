@@ -50,6 +50,14 @@ def test_phrases_and_beginnings(post: int) -> None:
     assert matches(Text.WHOLE, phrase_of("salt and pep", prefix_from=2))
 
 
+def test_words_are_looked_up_in_an_index(post: int) -> None:
+    phrase = phrase_of("salt")
+    assert phrase is not None
+    for text in Text:
+        plan = " ".join(text_tables().plan(text, [phrase]))
+        assert "VIRTUAL TABLE INDEX" in plan or f"Bitmap Index Scan on blog_words_{text}" in plan
+
+
 def test_writing_replaces_and_forgetting_deletes(post: int) -> None:
     keep(post, "salt")
     keep(post, "pepper")
