@@ -155,7 +155,7 @@ def test_people_recur_in_reviewed_works_and_in_different_jobs() -> None:
 @pytest.fixture
 def one_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """Render each poster in one size: rendering all of them takes longer than all other tests of the demo."""
-    monkeypatch.setattr("home.demo.loader.POSTER_FILTERS", ("format-webp|width-200",))
+    monkeypatch.setattr("home.demo.pictures.POSTER_FILTERS", ("format-webp|width-200",))
 
 
 @pytest.mark.django_db
