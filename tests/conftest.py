@@ -114,18 +114,23 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object
 
     Django would do it before the next test of that kind only; tests of both kinds share a process here.
     """
-    result = yield
-    # Only while there is a test database: no other may be emptied.
-    if MIGRATED in item.config.stash and _empties_the_database(item):
-        with item.config.stash[blocking_manager_key].unblock():
-            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-            connection.creation.deserialize_db_from_string(item.config.stash[MIGRATED])
-            # PostgreSQL does not count what was written with its key.
-            with connection.cursor() as cursor:
-                for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-                    cursor.execute(statement)
-            ContentType.objects.clear_cache()
-    return result
+    try:
+        return (yield)
+    finally:
+        # Only while there is a test database: no other may be emptied.
+        if MIGRATED in item.config.stash and _empties_the_database(item):
+            with item.config.stash[blocking_manager_key].unblock():
+                _put_back(item.config.stash[MIGRATED])
+
+
+def _put_back(migrated: str) -> None:
+    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    connection.creation.deserialize_db_from_string(migrated)
+    # PostgreSQL does not count what was written with its key.
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(statement)
+    ContentType.objects.clear_cache()
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,14 @@ than the shortest text that an editor fills in, so that each stands in every pla
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 import wagtail_factories
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Error, Page
 from wagtail.models import Site
 
 from blog.models import (
@@ -187,7 +188,9 @@ def opened(new_context: Callable[..., BrowserContext], watched: Watched) -> Call
 
         def close(dialog: Any) -> None:
             ran.append(dialog.message)
-            dialog.dismiss()
+            # A dialog may go with its frame before it is answered.
+            with suppress(Error):
+                dialog.dismiss()
 
         page.on("dialog", close)
         watched.watch(page)
