@@ -18,8 +18,13 @@ SITE = {
     "WAGTAILADMIN_BASE_URL": "https://reviews.example.org",
 }
 
-# What the settings below read; anything else of the environment (PATH, the loader's) stays.
-OURS = {*SITE, "DATABASE_URL", "DEFAULT_FROM_EMAIL", "EMAIL_URL", "LOG_LEVEL", "DJANGO_SETTINGS_MODULE"}
+# What the settings below read, and what the browser's tests set for this process alone; anything else of the
+# environment (PATH, the loader's) stays.
+OURS = {
+    *SITE,
+    *("DATABASE_URL", "DEFAULT_FROM_EMAIL", "EMAIL_URL", "LOG_LEVEL", "DJANGO_SETTINGS_MODULE"),
+    "DJANGO_ALLOW_ASYNC_UNSAFE",
+}
 
 ASK = """
 import json, django
