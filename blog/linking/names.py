@@ -1,9 +1,10 @@
 """The name index: a key for each name of a work, person, tag or live post, by which they are found in any script."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from blog.models import NameGram, NameKey, NameStart, Person, PersonName, PostPage, Tag, Work, WorkTitle
 from blog.text.names import name_key, name_starts
@@ -21,24 +22,31 @@ class Name(NamedTuple):
     main: bool
 
 
-def index_names(thing: Work | Person | Tag) -> None:
-    """Write the keys of a work, person or tag as its names are now, in place of those that are kept."""
-    _write(thing._meta.model_name or "", thing.pk, _names(thing))
+def index_names(things: Iterable[Work | Person | Tag]) -> None:
+    """Write the keys of works, people and tags as their names are now, in place of those that are kept."""
+    of_model: dict[type[Work | Person | Tag], list[int]] = {}
+    for thing in things:
+        of_model.setdefault(type(thing), []).append(thing.pk)
+    for model, pks in of_model.items():
+        _write(model._meta.model_name or "", _names(model, pks))
 
 
-def index_title(post: PostPage) -> None:
-    """Write the key of a live post's title as it is now."""
-    _write("post", post.pk, [Name(post.title, "", True)])
+def index_titles(posts: Iterable[PostPage]) -> None:
+    """Write the keys of live posts' titles as they are now."""
+    _write("post", {post.pk: [Name(post.title, "", True)] for post in posts})
 
 
-def _write(kind: str, pk: int, names: Sequence[Name]) -> None:
-    names = [name for name in names if name_key(name.text)]
-    with transaction.atomic():
-        kept = NameKey.objects.filter(**{kind: pk})
-        if list(kept.order_by("pk").values_list("name", "language", "main")) == names:
-            return
-        kept.delete()
-        write_keys([key_of(kind, pk, name) for name in names])
+def _write(kind: str, names: Mapping[int, Sequence[Name]]) -> None:
+    wanted = {pk: [name for name in of_one if name_key(name.text)] for pk, of_one in names.items()}
+    with transaction.atomic(savepoint=False):
+        kept: dict[int, list[Name]] = {}
+        rows = NameKey.objects.filter(**{f"{kind}__in": wanted}).order_by("pk")
+        for pk, *name in rows.values_list(f"{kind}_id", "name", "language", "main"):
+            kept.setdefault(pk, []).append(Name(*name))
+        changed = [pk for pk, of_one in wanted.items() if kept.get(pk, []) != of_one]
+        if gone := [pk for pk in changed if pk in kept]:
+            NameKey.objects.filter(**{f"{kind}__in": gone}).delete()
+        write_keys([key_of(kind, pk, name) for pk in changed for name in wanted[pk]])
 
 
 def key_of(kind: str, pk: int, name: Name) -> NameKey:
@@ -62,12 +70,17 @@ def write_keys(keys: Sequence[NameKey]) -> None:
     NameGram.objects.bulk_create(similar, batch_size=500)
 
 
-def _names(thing: Work | Person | Tag) -> list[Name]:
-    """All names, the main one first. Asked of the tables: the object may be older than its rows."""
-    if isinstance(thing, Work):
-        titles = WorkTitle.objects.filter(work=thing.pk).values_list("title", "language")
-        return [Name(thing.title, "", True), *(Name(title, language, False) for title, language in titles)]
-    if isinstance(thing, Person):
-        names = PersonName.objects.filter(person=thing.pk).values_list("name", "language")
-        return [Name(thing.name, "", True), *(Name(name, language, False) for name, language in names)]
-    return [Name(thing.name, "", True)]
+def _names(model: type[Work | Person | Tag], pks: Sequence[int]) -> dict[int, list[Name]]:
+    """All names of each, the main one first. Asked of the tables: an object may be older than its rows."""
+    main = "title" if model is Work else "name"
+    names = {
+        pk: [Name(text, "", True)] for pk, text in model._default_manager.filter(pk__in=pks).values_list("pk", main)
+    }
+    others: QuerySet[Any] | None = None
+    if model is Work:
+        others = WorkTitle.objects.filter(work__in=pks).values_list("work", "title", "language")
+    elif model is Person:
+        others = PersonName.objects.filter(person__in=pks).values_list("person", "name", "language")
+    for pk, text, language in others or ():
+        names[pk].append(Name(text, language, False))
+    return names

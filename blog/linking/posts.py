@@ -1,29 +1,29 @@
 """What is derived from one live post: its digest, its mentions and the key of its title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
-from blog.linking.names import index_title
+from blog.linking.names import index_titles
 from blog.models import Mention, NameKey, PostDigest, PostPage, Work
 from blog.spoilers.parts import Part
 
 
-def derive(post: PostPage) -> None:
-    """Write the derived rows of a live post as it is now, in place of those that are kept."""
-    with transaction.atomic():
-        digest = post.fresh_digest()
-        PostDigest.objects.update_or_create(
-            post_id=post.pk,
-            defaults={
-                field.name: getattr(digest, field.name) for field in PostDigest._meta.fields if field.name != "post"
-            },
+def derive(posts: Iterable[PostPage]) -> None:
+    """Write the derived rows of live posts as they are now, in place of those that are kept."""
+    posts = list(posts)
+    with transaction.atomic(savepoint=False):
+        digests = [post.fresh_digest() for post in posts]
+        fields = [field.name for field in PostDigest._meta.fields if not field.primary_key]
+        PostDigest.objects.bulk_create(digests, update_conflicts=True, update_fields=fields, unique_fields=["post"])
+        Mention.objects.filter(post__in=posts).delete()
+        Mention.objects.bulk_create(
+            [mention for post in posts for mention in (*_mentions_in_facts(post), *_mentions_in_parts(post))]
         )
-        Mention.objects.filter(post_id=post.pk).delete()
-        Mention.objects.bulk_create([*_mentions_in_facts(post), *_mentions_in_parts(post)])
-        index_title(post)
-    post.__dict__.pop("digest", None)
-    post._state.fields_cache.pop("digest", None)
+        index_titles(posts)
+    for post in posts:
+        post.__dict__.pop("digest", None)
+        post._state.fields_cache.pop("digest", None)
 
 
 def forget(pk: int) -> None:

@@ -1,12 +1,17 @@
 """Rebuilding everything derived from the tables it is derived from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from blog.linking.names import index_names
 from blog.linking.posts import derive
 from blog.models import Mention, NameKey, Person, PostDigest, PostPage, Tag, Work
+
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +29,19 @@ def rebuild() -> Rebuilt:
         NameKey.objects.all().delete()
         PostDigest.objects.exclude(post__in=live).delete()
         Mention.objects.exclude(post__in=live).delete()
-        posts = 0
-        for post in live.select_related("reviewpage__work").iterator(chunk_size=200):
-            derive(post)
-            posts += 1
-        names = 0
-        for model in (Work, Person, Tag):
-            for thing in model.objects.iterator(chunk_size=500):
-                index_names(thing)
-                names += 1
+        posts = names = 0
+        for some in _chunks(live.select_related("reviewpage__work")):
+            derive(some)
+            posts += len(some)
+        for rows in (Work.objects.all(), Person.objects.all(), Tag.objects.all()):
+            for things in _chunks(rows):
+                index_names(things)
+                names += len(things)
     return Rebuilt(posts, names)
+
+
+def _chunks(rows: QuerySet[Any]) -> Iterator[list[Any]]:
+    """All rows, some at a time."""
+    pks = list(rows.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(pks), _AT_ONCE):
+        yield list(rows.filter(pk__in=pks[start : start + _AT_ONCE]))

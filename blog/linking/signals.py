@@ -6,6 +6,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_unpublished
 
 from blog.linking import names, posts
+from blog.linking.gathering import once
 from blog.models import Person, PersonName, PostPage, ReviewPage, Role, Tag, WatchlistEntry, Work, WorkTitle
 
 # Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
@@ -14,14 +15,16 @@ _WITHOUT_CONTENT = frozenset(
 )
 
 
-def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+def _post_saved(
+    sender: type, instance: Any, created: bool, raw: bool = False, update_fields: Any = None, **kwargs: Any
+) -> None:
     if raw or not isinstance(instance, PostPage):
         return
     if update_fields is not None and _WITHOUT_CONTENT.issuperset(update_fields):
         return
     if instance.live:
-        posts.derive(instance)
-    else:
+        once(posts.derive, instance.pk, instance)
+    elif not created:
         posts.forget(instance.pk)
 
 
@@ -30,19 +33,23 @@ def _page_unpublished(sender: type, instance: Any, **kwargs: Any) -> None:
     posts.forget(instance.pk)
 
 
+def _names_changed(thing: Work | Person | Tag) -> None:
+    once(names.index_names, (type(thing), thing.pk), thing)
+
+
 def _thing_saved(sender: type, instance: Work | Person | Tag, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
-        names.index_names(instance)
+        _names_changed(instance)
 
 
 def _title_changed(sender: type, instance: WorkTitle, raw: bool = False, **kwargs: Any) -> None:
     if not raw and Work.objects.filter(pk=instance.work_id).exists():
-        names.index_names(instance.work)
+        _names_changed(instance.work)
 
 
 def _name_changed(sender: type, instance: PersonName, raw: bool = False, **kwargs: Any) -> None:
     if not raw and Person.objects.filter(pk=instance.person_id).exists():
-        names.index_names(instance.person)
+        _names_changed(instance.person)
 
 
 def _role_changed(sender: type, instance: Role, raw: bool = False, **kwargs: Any) -> None:

@@ -31,7 +31,7 @@ from blog.models.querysets import PostPageManager
 from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
 from blog.panels import LeavingPanel
-from blog.spoilers.outgoing import Facts, Outgoing, outgoing, whole_text
+from blog.spoilers.outgoing import Facts, Outgoing, outgoing
 from blog.spoilers.parts import Part
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class PostPage(RestrictionsInOneQuery, Page):
     # Set by the form before validation: rules across fields wait until a draft is published.
     is_deferred_validation = False
 
+    # modelsearch would index a post at each save, before its tags are there; `blog.search.signals` does when all is.
+    search_auto_update = False
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_names", boost=3),
@@ -161,7 +163,8 @@ class PostPage(RestrictionsInOneQuery, Page):
 
     def search_text(self) -> str:
         """All words of the post in NFC, for the admin's search index; hidden ones too."""
-        texts = [self.pitch, whole_text(self.parts()), self.hidden_descriptions()]
+        digest = self.kept_digest() or self.fresh_digest()
+        texts = [self.pitch, digest.text, self.hidden_descriptions()]
         return unicodedata.normalize("NFC", "\n".join(filter(None, texts)))
 
     def hidden_descriptions(self) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from wagtail.search.backends import get_search_backends
 
+from blog.linking.gathering import is_gathering, once
 from blog.models import PostPage, SearchDocument
 from blog.search.tables import PostWords, text_tables
 from blog.text.tokens import tokens
@@ -28,8 +29,13 @@ _waiting = _Waiting()
 def index_on_commit(posts: Iterable[int]) -> None:
     """Index posts when the current transaction is through, each once however often it is named.
 
-    An error then is logged: what an editor saved is saved, and `rebuild_derived` repairs the index.
+    Where things are gathered, they are indexed when that ends, within the transaction. An error after a transaction is
+    logged: what an editor saved is saved, and `rebuild_derived` repairs the index.
     """
+    if is_gathering():
+        for post in posts:
+            once(index_posts, post, post)
+        return
     _waiting.posts.update(posts)
     if _waiting.posts:
         # Registered each time, since a transaction that is rolled back forgets it; the first that runs empties the set.

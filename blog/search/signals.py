@@ -11,8 +11,10 @@ from typing import Any
 from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from blog.linking.gathering import is_gathering
 from blog.models import Person, PersonName, PostPage, PostTag, Role, Tag, Work, WorkTitle
 from blog.search.indexing import forget_document, index_on_commit, write_documents
 
@@ -26,21 +28,27 @@ def _index_where(condition: Q) -> None:
     index_on_commit(PostPage.objects.filter(condition).values_list("pk", flat=True).distinct())
 
 
-def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+def _post_saved(
+    sender: type, instance: Any, created: bool, raw: bool = False, update_fields: Any = None, **kwargs: Any
+) -> None:
     if raw or not isinstance(instance, PostPage):
         return
-    if not instance.live:
-        forget_document(instance.pk)
+    if update_fields is not None and _WITHOUT_CONTENT.issuperset(update_fields):
         return
-    if update_fields is None or not _WITHOUT_CONTENT.issuperset(update_fields):
-        # At once, so that nothing is found by what it no longer says; and again, when tags and roles are there as well.
+    # At once, so that nothing is found by what it no longer says; and again, when tags and roles are there as well.
+    if not is_gathering() and (instance.live or not created):
         write_documents([instance])
-        index_on_commit([instance.pk])
+    index_on_commit([instance.pk])
 
 
 def _post_published(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, PostPage):
         index_on_commit([instance.pk])
+
+
+def _post_deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, PostPage):
+        index.remove_object(instance)
 
 
 def _page_gone(sender: type, instance: Any, **kwargs: Any) -> None:
@@ -59,10 +67,13 @@ def _post_tag_changed(sender: type, instance: PostTag, raw: bool = False, **kwar
         index_on_commit([instance.content_object_id])
 
 
-def _thing_changed(field: str, condition: str, sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def _thing_changed(
+    field: str, condition: str, sender: type, instance: Any, raw: bool = False, created: bool = False, **kwargs: Any
+) -> None:
     """Index the posts that stand to the value of a field of the instance as the condition says."""
     value = getattr(instance, field)
-    if not raw and value is not None:
+    # No post leads to what is new; a new title or role belongs to a work that may have posts.
+    if not raw and value is not None and not (created and field == "pk"):
         _index_where(Q(**{condition: value}))
 
 
@@ -85,6 +96,7 @@ def connect() -> None:
     """Connect every handler."""
     post_save.connect(_post_saved, dispatch_uid="blog.search.post_saved")
     post_delete.connect(_page_gone, dispatch_uid="blog.search.page_deleted")
+    post_delete.connect(_post_deleted, dispatch_uid="blog.search.post_deleted")
     page_unpublished.connect(_page_gone, dispatch_uid="blog.search.page_unpublished")
     post_page_move.connect(_page_moved, dispatch_uid="blog.search.page_moved")
     page_published.connect(_post_published, dispatch_uid="blog.search.post_published")

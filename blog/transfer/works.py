@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from wagtail.models import ReferenceIndex
 
+from blog.linking.gathering import once
 from blog.linking.names import index_names
 from blog.models import Person, PersonName, Role, Work, WorkTitle
 from blog.parsing.parsed import ParsedPost
@@ -90,7 +91,7 @@ def _make_work(post: ParsedPost, people: Linked, doubts: Doubts) -> Work:
     # At once, and without a signal a row: nothing refers to the work yet.
     WorkTitle.objects.bulk_create(_titles(work, post, doubts))
     Role.objects.bulk_create(_roles(work, post.roles, people, set(), 0, doubts))
-    index_names(work)
+    once(index_names, (Work, work.pk), work)
     ReferenceIndex.create_or_update_for_object(work)
     return work
 

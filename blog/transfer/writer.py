@@ -11,9 +11,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
-from wagtail.models import Comment, Page, ReferenceIndex
+from wagtail.models import Comment, Page, ReferenceIndex, Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from blog.linking.gathering import gathered
 from blog.models import Author, ImportedPost, PostPage, ReviewPage
 from blog.models.slugs import is_reserved, slug_of
 from blog.parsing.parsed import ParsedPost
@@ -86,7 +87,7 @@ class PostWriter:
         """
         post = self._wished(post)
         try:
-            with transaction.atomic():
+            with transaction.atomic(), gathered():
                 outcome = self._written(post, others)
         except ValidationError as error:
             return Outcome(Status.REFUSED, _shown_title(post), notes=(" ".join(error.messages),))
@@ -135,14 +136,13 @@ class PostWriter:
             doubts.add("viewing_state", "Perhaps a rewatch: a review of these titles with another date is there.")
         _place(index, page, slug_of(post_title(post)) or "post")
         wishes = self._wishes
-        blocker = _what_keeps_it_a_draft(page) if wishes.publish else None
         comments = self._commented(page, doubts.by_place(is_review=post.is_review))
         revision = page.save_revision(user=wishes.user, clean=False)
         comments.update(revision_created=revision)
-        if wishes.publish and blocker is None:
-            revision.publish(user=wishes.user)
-            page.live = True
-        notes = [blocker] if blocker else []
+        notes = []
+        if wishes.publish:
+            blocker = _publish(page, revision, wishes.user)
+            notes = [blocker] if blocker else []
         if doubts.found:
             notes.append(f"please check: {len(doubts.found)}")
         return page, notes
@@ -216,14 +216,17 @@ def _place(index: Page, page: PostPage, slug: str) -> None:
     index.add_child(instance=page)
 
 
-def _what_keeps_it_a_draft(page: PostPage) -> str | None:
+def _publish(page: PostPage, revision: Revision, user: Any) -> str | None:
+    """Publish a page, or say what keeps it a draft."""
     if page.date is None:
         return "stays a draft: it has no date (--date gives one)"
     try:
-        page.full_clean()
+        with transaction.atomic():
+            revision.publish(user=user)
     except ValidationError as error:
         wrong = "; ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
         return f"stays a draft: {wrong}"
+    page.live = True
     return None
 
 
