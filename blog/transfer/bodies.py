@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
+from django.utils.translation import gettext as _
+
 from blog.parsing.parsed import Block, BlockType, Confidence, Role
 from blog.spoilers.levels import Level
 from blog.transfer.doubts import Doubts
@@ -81,11 +83,17 @@ def make_body(
         body.append({"type": name.value, "value": value, "id": identity})
         place = f"body.{identity}.{'full' if name is BlockType.VERDICT else 'text'}"
         if block.confidence is Confidence.PLEASE_CHECK:
-            doubts.add(place, f"Please check: read as {name.value.replace('_', ' ')} ({block.cue}).")
+            doubts.add(
+                place,
+                _("Please check: read as %(type)s (%(cue)s).")
+                % {"type": name.value.replace("_", " "), "cue": block.cue},
+            )
         if name is not block.type:
-            doubts.add(place, "Read as verdict, kept as text: a post has one verdict block, and it has words.")
+            doubts.add(place, _("Read as verdict, kept as text: a post has one verdict block, and it has words."))
         if name in _WITH_CHARACTER and block.person and people.get(block.person) is None:
-            doubts.add(place, f"Please choose who is meant: nobody could be linked as “{block.person}”.")
+            doubts.add(
+                place, _("Please choose who is meant: nobody could be linked as “%(name)s”.") % {"name": block.person}
+            )
     return body
 
 

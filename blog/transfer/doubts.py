@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from blog.parsing.parsed import Confidence, ParsedPost
 
 # Where a field of a parsed post stands on the page; what is not here stands on the work.
@@ -53,11 +55,19 @@ def doubts_of_fields(post: ParsedPost) -> Iterable[Doubt]:
     """The doubts that recognition has about fields and roles, and its warnings."""
     for name, confidence in post.confidence.items():
         if confidence is Confidence.PLEASE_CHECK:
-            yield Doubt(_PLACES.get(name, "work"), f"Please check: {name.replace('_', ' ')} {_shown(post, name)}")
+            yield Doubt(
+                _PLACES.get(name, "work"),
+                _("Please check: %(field)s %(value)s") % {"field": name.replace("_", " "), "value": _shown(post, name)},
+            )
     for role in post.roles:
         if role.confidence is Confidence.PLEASE_CHECK:
-            character = f" as {role.character}" if role.character else ""
-            yield Doubt("work", f"Please check: {role.person}, {role.job}{character} ({role.cue}).")
+            role_as = (
+                _("Please check: %(person)s, %(job)s as %(character)s (%(cue)s).")
+                if role.character
+                else _("Please check: %(person)s, %(job)s (%(cue)s).")
+            )
+            values = {"person": role.person, "job": role.job, "character": role.character, "cue": role.cue}
+            yield Doubt("work", role_as % values)
     for warning in post.warnings:
         yield Doubt("title", warning)
 

@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from blog.models import ExternalRating, Work
 from blog.parsing.parsed import ParsedPost
 from blog.transfer.doubts import Doubts
@@ -36,7 +38,7 @@ def fit_date(text: str | None) -> tuple[datetime.date | None, str]:
 def fit_text(text: str | None, length: int, name: str, place: str, doubts: Doubts) -> str:
     """`text`, or nothing where it is longer than `length`."""
     if text and len(text) > length:
-        doubts.add(place, f"Too long for {name}, left out: {text}")
+        doubts.add(place, _("Too long for %(field)s, left out: %(text)s") % {"field": name, "text": text})
         return ""
     return text or ""
 
@@ -45,7 +47,7 @@ def fit_count(number: int | None, name: str, place: str, doubts: Doubts) -> int 
     """`number` where it is positive and not absurd."""
     if number is None or 1 <= number <= _LARGEST_SMALL_INTEGER:
         return number
-    doubts.add(place, f"Not possible for {name}, left out: {number}")
+    doubts.add(place, _("Not possible for %(field)s, left out: %(number)s") % {"field": name, "number": number})
     return None
 
 
@@ -54,14 +56,14 @@ def work_facts(post: ParsedPost, doubts: Doubts) -> dict[str, Any]:
     year = post.year if post.year is None or 1000 <= post.year <= 2999 else None
     country = post.country or ""
     if post.kind is None:
-        doubts.add("work", "The text does not say what kind of work this is; please choose.")
+        doubts.add("work", _("The text does not say what kind of work this is; please choose."))
     return {
         "kind": post.kind if post.kind in Work.Kind.values else Work.Kind.DRAMA,
         "country": country if len(country) == 2 else "",
-        "network": fit_text(post.network, 200, "the network", "work", doubts),
+        "network": fit_text(post.network, 200, _("the network"), "work", doubts),
         "year": year,
-        "episodes": fit_count(post.episodes, "the number of episodes", "work", doubts),
-        "episode_minutes": fit_count(post.episode_minutes, "the minutes of an episode", "work", doubts),
+        "episodes": fit_count(post.episodes, _("the number of episodes"), "work", doubts),
+        "episode_minutes": fit_count(post.episode_minutes, _("the minutes of an episode"), "work", doubts),
     }
 
 
@@ -71,13 +73,15 @@ def rating_fields(post: ParsedPost, doubts: Doubts) -> dict[str, Any]:
     if rating is None:
         return {}
     fields: dict[str, Any] = {
-        "rating_label": fit_text(rating.label, _LONGEST_LABEL, "the rating's site", "rating_value", doubts),
-        "rating_text": fit_text(rating.raw, _LONGEST_LABEL, "the rating", "rating_value", doubts),
+        "rating_label": fit_text(rating.label, _LONGEST_LABEL, _("the rating's site"), "rating_value", doubts),
+        "rating_text": fit_text(rating.raw, _LONGEST_LABEL, _("the rating"), "rating_value", doubts),
     }
     if _is_possible(rating.value, rating.scale):
         fields |= {"rating_value": rating.value, "rating_scale": rating.scale}
     elif rating.value is not None:
-        doubts.add("rating_value", f"Not possible as a figure, kept as a notation: {rating.raw}")
+        doubts.add(
+            "rating_value", _("Not possible as a figure, kept as a notation: %(rating)s") % {"rating": rating.raw}
+        )
     return fields
 
 
@@ -86,7 +90,11 @@ def external_ratings(post: ParsedPost, doubts: Doubts) -> list[ExternalRating]:
     ratings: list[ExternalRating] = []
     for other in post.external_ratings:
         if other.value is None or other.scale is None or not _is_possible(other.value, other.scale):
-            doubts.add("title", f"Somebody else's rating without a figure, left out: {other.source} {other.raw}")
+            doubts.add(
+                "title",
+                _("Somebody else's rating without a figure, left out: %(source)s %(rating)s")
+                % {"source": other.source, "rating": other.raw},
+            )
             continue
         source = other.source[:_LONGEST_LABEL]
         ratings.append(ExternalRating(source=source, value=other.value, scale=other.scale, sort_order=len(ratings)))

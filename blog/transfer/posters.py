@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 from django.forms import ImageField
+from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
 from blog.models import Work
@@ -28,14 +29,14 @@ class PosterFolder:
         if work.poster_id is not None:
             return
         if path is None:
-            doubts.add("work", f"No picture called “{name}” is in the folder of media.")
+            doubts.add("work", _("No picture called “%(name)s” is in the folder of media.") % {"name": name})
             return
         with path.open("rb") as file:
             picture = ImageFile(file, name=path.name)
             try:
                 ImageField().to_python(picture)
             except ValidationError:
-                doubts.add("work", f"“{path.name}” is no picture that can be read.")
+                doubts.add("work", _("“%(name)s” is no picture that can be read.") % {"name": path.name})
                 return
             picture.seek(0)
             work.poster = get_image_model().objects.create(title=work.title, file=picture)

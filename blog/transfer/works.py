@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 
 from blog.linking.gathering import once
@@ -28,10 +29,14 @@ def find_or_make_people(post: ParsedPost, doubts: Doubts) -> Linked:
     for name in names:
         # Two spellings of one name share their set: the second finds whom the first made.
         known = found[name]
-        if not known and fit_text(name, _LONGEST_NAME, "a person's name", "work", doubts):
+        if not known and fit_text(name, _LONGEST_NAME, _("a person's name"), "work", doubts):
             known.add(_make_person(name, further.get(name, ())))
         if len(known) > 1:
-            doubts.add("work", f"Please choose: {len(known)} people are called “{name}”, so nobody was linked.")
+            doubts.add(
+                "work",
+                _("Please choose: %(number)d people are called “%(name)s”, so nobody was linked.")
+                % {"number": len(known), "name": name},
+            )
         linked[name] = next(iter(known)) if len(known) == 1 else None
     return linked
 
@@ -59,13 +64,15 @@ def find_works(titles: Iterable[str]) -> Linked:
 def find_or_make_work(post: ParsedPost, people: Linked, doubts: Doubts) -> Work | None:
     """The work that a review is of, with its roles; None where the title is not known, or belongs to several works."""
     if not post.title:
-        doubts.add("work", "Please choose the work: no title was found.")
+        doubts.add("work", _("Please choose the work: no title was found."))
         return None
     names = [name for name in (post.title, post.native_title, post.romanised_title) if name]
     found = works_named(names)
     known: Collection[int] = next((found[name] for name in names if found[name]), ())
     if len(known) > 1:
-        doubts.add("work", f"Please choose: {len(known)} works are called so, so none was linked.")
+        doubts.add(
+            "work", _("Please choose: %(number)d works are called so, so none was linked.") % {"number": len(known)}
+        )
         return None
     if known:
         work = Work.objects.get(pk=next(iter(known)))
@@ -81,7 +88,8 @@ def _compare(work: Work, post: ParsedPost, doubts: Doubts) -> None:
         if here and there and here != there:
             doubts.add(
                 "work",
-                f"Please check that this is the same work: {name.replace('_', ' ')} {here}, the text says {there}.",
+                _("Please check that this is the same work: %(field)s %(here)s, the text says %(there)s.")
+                % {"field": Work._meta.get_field(name).verbose_name, "here": here, "there": there},
             )
 
 
@@ -104,7 +112,7 @@ def _titles(work: Work, post: ParsedPost, doubts: Doubts) -> Iterable[WorkTitle]
         *((WorkTitle.Kind.OTHER, other, native_language(other) or "") for other in post.other_titles),
     ]
     for order, (kind, title, language) in enumerate(titles):
-        if fit_text(title, _LONGEST_TITLE, "a title", "work", doubts):
+        if fit_text(title, _LONGEST_TITLE, _("a title"), "work", doubts):
             yield WorkTitle(work=work, kind=kind, title=title, language=language, sort_order=order)
 
 
@@ -127,7 +135,7 @@ def _roles(
     made: set[tuple[int, str, str]] = set()
     for role in parsed:
         person = people.get(role.person)
-        character = fit_text(role.character, _LONGEST_NAME, "a character", "work", doubts)
+        character = fit_text(role.character, _LONGEST_NAME, _("a character"), "work", doubts)
         if person is None or (person, role.job) in known or (person, role.job, same_name(character)) in made:
             continue
         made.add((person, role.job, same_name(character)))

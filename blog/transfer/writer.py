@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from wagtail.models import Comment, Page, ReferenceIndex, Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -133,7 +134,7 @@ class PostWriter:
         page = self._page(post, doubts)
         if namesakes and post.is_review:
             page.rewatch = True
-            doubts.add("viewing_state", "Perhaps a rewatch: a review of these titles with another date is there.")
+            doubts.add("viewing_state", _("Perhaps a rewatch: a review of these titles with another date is there."))
         _place(index, page, slug_of(post_title(post)) or "post")
         wishes = self._wishes
         comments = self._commented(page, doubts.by_place(is_review=post.is_review))
@@ -144,7 +145,7 @@ class PostWriter:
             blocker = _publish(page, revision, wishes.user)
             notes = [blocker] if blocker else []
         if doubts.found:
-            notes.append(f"please check: {len(doubts.found)}")
+            notes.append(_("please check: %(number)d") % {"number": len(doubts.found)})
         return page, notes
 
     def _page(self, post: ParsedPost, doubts: Doubts) -> PostPage:
@@ -153,9 +154,9 @@ class PostWriter:
         following = post.next_on_watch_list
         title = post_title(post)
         if len(title) > _LONGEST_TITLE:
-            doubts.add("title", f"The title was too long and was cut: {title}")
+            doubts.add("title", _("The title was too long and was cut: %(title)s") % {"title": title})
         if not title:
-            doubts.add("title", "Please give the post a title: none was found.")
+            doubts.add("title", _("Please give the post a title: none was found."))
         date, precision = fit_date(post.date)
         fields: dict[str, Any] = {
             "title": title[:_LONGEST_TITLE] or UNTITLED,
@@ -199,7 +200,7 @@ class PostWriter:
         if not known and len(post.author) <= _LONGEST_AUTHOR:
             return Author.objects.create(name=post.author)
         if len(known) != 1:
-            doubts.add("author", f"Please choose the author, whom the text calls “{post.author}”.")
+            doubts.add("author", _("Please choose the author, whom the text calls “%(name)s”.") % {"name": post.author})
             return None
         return known[0]
 
@@ -219,13 +220,13 @@ def _place(index: Page, page: PostPage, slug: str) -> None:
 def _publish(page: PostPage, revision: Revision, user: Any) -> str | None:
     """Publish a page, or say what keeps it a draft."""
     if page.date is None:
-        return "stays a draft: it has no date (--date gives one)"
+        return _("stays a draft: it has no date (--date gives one)")
     try:
         with transaction.atomic():
             revision.publish(user=user)
     except ValidationError as error:
         wrong = "; ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
-        return f"stays a draft: {wrong}"
+        return _("stays a draft: %(reason)s") % {"reason": wrong}
     page.live = True
     return None
 
@@ -235,18 +236,18 @@ def _compared(page: PostPage, post: ParsedPost, parts: dict[str, str]) -> Outcom
     latest = page.specific.get_latest_revision_as_object()
     record = ImportedPost.objects.filter(post=page.pk).first()
     if record is None:
-        note = "a post of these titles was written here, not imported; it was left as it is"
+        note = _("a post of these titles was written here, not imported; it was left as it is")
         return Outcome(Status.DIFFERING, latest.title, page.pk, page.live, (note,))
     edited = differing(record.written, page_parts(latest))
     changed = differing(record.source, parts)
     notes = []
     if edited:
-        notes.append(f"edited here since the import: {', '.join(edited)}")
+        notes.append(_("edited here since the import: %(parts)s") % {"parts": ", ".join(edited)})
     if changed:
-        notes.append(f"the source says something else than it did: {', '.join(changed)}")
+        notes.append(_("the source says something else than it did: %(parts)s") % {"parts": ", ".join(changed)})
     if not notes:
         return Outcome(Status.UNCHANGED, latest.title, page.pk, page.live)
-    return Outcome(Status.DIFFERING, latest.title, page.pk, page.live, (*notes, "left as it is"))
+    return Outcome(Status.DIFFERING, latest.title, page.pk, page.live, (*notes, _("left as it is")))
 
 
 def _dates_agree(page: PostPage, post: ParsedPost) -> bool:
