@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from blog.audit.reports import URL_NAME, LeakReportMenuItem, LeakReportView
 from blog.editor.deleting import keep_what_is_named
+from blog.editor.icons import with_icons
 from blog.editor.markdown import markdown_editor_script
 from blog.editor.publishing import check_before_publishing
 from blog.editor.rich_text import register_spoiler
@@ -34,6 +35,7 @@ def insert_global_admin_js() -> SafeString:
     return markdown_editor_script()
 
 
+hooks.register("register_icons", with_icons)
 hooks.register("before_delete_snippet", keep_what_is_named)
 hooks.register("before_bulk_action", check_before_publishing)
 

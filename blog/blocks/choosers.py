@@ -35,7 +35,7 @@ class PersonChooserBlock(_OptionalSnippetChooserBlock):
 
     class Meta:
         label = _("Person")
-        icon = "user"
+        icon = "blog-person"
 
 
 class WorkChooserBlock(_OptionalSnippetChooserBlock):
@@ -45,7 +45,7 @@ class WorkChooserBlock(_OptionalSnippetChooserBlock):
 
     class Meta:
         label = _("Work")
-        icon = "media"
+        icon = "blog-work"
 
 
 class TagChooserBlock(_OptionalSnippetChooserBlock):
@@ -55,4 +55,4 @@ class TagChooserBlock(_OptionalSnippetChooserBlock):
 
     class Meta:
         label = _("Tag")
-        icon = "tag"
+        icon = "blog-tag"

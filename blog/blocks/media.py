@@ -26,7 +26,7 @@ class TextBlock(LevelledBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "pilcrow"
+        icon = "blog-text"
         group = NEUTRAL
         label = _("Text")
         description = _("Running text that belongs to no section: a sign-off, an aside.")
@@ -58,7 +58,7 @@ class MarkdownBlock(LevelledBlock):
     )
 
     class Meta:
-        icon = "code"
+        icon = "blog-markdown"
         group = NEUTRAL
         label = _("Markdown")
         description = _("Running text in Markdown, tables included.")
@@ -99,7 +99,7 @@ class QuoteBlock(LevelledBlock):
     source = CharBlock(required=False, max_length=200, label=_("Source"))
 
     class Meta:
-        icon = "openquote"
+        icon = "blog-quote"
         group = NEUTRAL
         label = _("Quotation")
         description = _("A line worth quoting, and who says it.")
@@ -164,7 +164,7 @@ class PictureBlock(LevelledBlock):
     caption = CharBlock(required=False, max_length=500, label=_("Caption"))
 
     class Meta:
-        icon = "image"
+        icon = "blog-image"
         group = NEUTRAL
         label = _("Image")
         description = _("One picture with a caption; both are hidden with the block.")
@@ -188,7 +188,7 @@ class GalleryBlock(LevelledBlock):
     images = ListBlock(FastImageBlock(required=False), label=_("Images"), default=[])
 
     class Meta:
-        icon = "grid"
+        icon = "blog-gallery"
         group = NEUTRAL
         label = _("Gallery")
         description = _("Several pictures side by side.")
@@ -212,7 +212,7 @@ class EmbedBlock(LevelledBlock):
     caption = CharBlock(required=False, max_length=500, label=_("Caption"))
 
     class Meta:
-        icon = "media"
+        icon = "blog-embed"
         group = NEUTRAL
         label = _("Embed")
         description = _("A trailer or song elsewhere: a link, or a player that readers start. Nothing loads before.")

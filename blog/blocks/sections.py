@@ -33,7 +33,7 @@ class DisclaimerBlock(StructBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "warning"
+        icon = "blog-disclaimer"
         group = SECTIONS
         label = _("Disclaimer")
         description = _("Tells readers what is coming. Always shown on the page, never in feeds or search results.")
@@ -68,7 +68,7 @@ class IntroductionBlock(SectionBlock):
         super().__init__(*args, level=Level.SAFE, **kwargs)
 
     class Meta:
-        icon = "comment"
+        icon = "blog-introduction"
         group = SECTIONS
         label = _("Introduction")
         description = _("How you came to it and whom it is for. Starts as safe: keep the ending out of it.")
@@ -86,7 +86,7 @@ class SummaryBlock(SectionBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "doc-full"
+        icon = "blog-summary"
         group = SECTIONS
         label = _("Summary")
         description = _("What happens in it, from the first scene to as far as you like to tell.")
@@ -105,7 +105,7 @@ class ThemeBlock(SectionBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "tag"
+        icon = "blog-theme"
         group = SECTIONS
         label = _("Theme")
         description = _("What it is about beneath what happens: grief, money, a town that will not change.")
@@ -129,7 +129,7 @@ class CharacterBlock(SectionBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "user"
+        icon = "blog-character"
         group = SECTIONS
         label = _("Character")
         description = _("One character: who they are, what they want, what becomes of them.")
@@ -153,7 +153,7 @@ class EpisodeBlock(SectionBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "list-ol"
+        icon = "blog-episode"
         group = SECTIONS
         label = _("Episode")
         description = _("One episode, case or arc, with its number if it has one.")
@@ -175,7 +175,7 @@ class CastCommentBlock(SectionBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "group"
+        icon = "blog-cast-comment"
         group = SECTIONS
         label = _("Cast comment")
         description = _("What you think of one member of the cast. Also shown, under cover, on that person's page.")
@@ -204,7 +204,7 @@ class NextUpBlock(SectionBlock):
     text = ProseBlock()
 
     class Meta:
-        icon = "arrow-right"
+        icon = "blog-next-up"
         group = SECTIONS
         label = _("Next up")
         description = _("What is next on your watch list.")
@@ -234,7 +234,7 @@ class VerdictBlock(StructBlock):
     full = ProseBlock(label=_("For whoever has finished"), help_text=_("The ending, and what it does to the rest."))
 
     class Meta:
-        icon = "success"
+        icon = "blog-verdict"
         group = SECTIONS
         label = _("Verdict")
         description = _(

@@ -61,7 +61,7 @@ class ReviewListingViewSet(PageListingViewSet):
     name = "reviews"
     model = ReviewPage
     index_view_class = ReviewIndexView
-    icon = "openquote"
+    icon = "blog-review"
     menu_label = _("Reviews")
     columns = [
         BulkActionsColumn("bulk_actions"),

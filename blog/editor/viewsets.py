@@ -14,7 +14,7 @@ class WorkViewSet(SnippetViewSet):
     """Works with their titles, facts, cast, relations and links."""
 
     model = Work
-    icon = "media"
+    icon = "blog-work"
     add_to_admin_menu = False
     index_view_class = WorkIndexView
     chooser_viewset_class = WorkChooserViewSet
@@ -74,7 +74,7 @@ class PersonViewSet(SnippetViewSet):
     """People with their names."""
 
     model = Person
-    icon = "user"
+    icon = "blog-person"
     add_to_admin_menu = False
     index_view_class = PersonIndexView
     chooser_viewset_class = PersonChooserViewSet
@@ -100,7 +100,7 @@ class TagViewSet(SnippetViewSet):
     """Tags."""
 
     model = Tag
-    icon = "tag"
+    icon = "blog-tag"
     add_to_admin_menu = False
     index_view_class = NamedIndexView
     chooser_viewset_class = TagChooserViewSet
@@ -112,7 +112,7 @@ class AuthorViewSet(SnippetViewSet):
     """Authors."""
 
     model = Author
-    icon = "edit"
+    icon = "blog-author"
     add_to_admin_menu = False
     list_display = ["name", "user"]
     search_fields = ["name"]
@@ -129,7 +129,7 @@ class WatchlistViewSet(SnippetViewSet):
     """The watch list."""
 
     model = WatchlistEntry
-    icon = "list-ol"
+    icon = "blog-watch-list"
     add_to_admin_menu = False
     list_display = ["work", "state", "episode", "order"]
     list_filter = ["state"]
@@ -146,6 +146,6 @@ class BlogViewSetGroup(SnippetViewSetGroup):
     items = (ReviewListingViewSet, WorkViewSet, PersonViewSet, TagViewSet, AuthorViewSet, WatchlistViewSet)
     menu_label = _("Reviews")
     menu_name = "blog"
-    menu_icon = "openquote"
+    menu_icon = "blog-review"
     menu_order = 150
     add_to_admin_menu = True
