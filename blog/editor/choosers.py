@@ -162,11 +162,23 @@ class PersonChooserViewSet(SnippetChooserViewSet):
     create_action_label = _("Add this person")
 
 
+class TagChooseView(NamedChooseView):
+    """Tags with their synonyms."""
+
+    names = "names"
+
+
+class TagChooseResultsView(NamedChooseResultsView):
+    """Tags with their synonyms, searched."""
+
+    names = "names"
+
+
 class TagChooserViewSet(SnippetChooserViewSet):
     """Choose a tag."""
 
-    choose_view_class = NamedChooseView
-    choose_results_view_class = NamedChooseResultsView
+    choose_view_class = TagChooseView
+    choose_results_view_class = TagChooseResultsView
     creation_form_class = NewTagForm
     creation_tab_label = _("New tag")
     create_action_label = _("Add this tag")

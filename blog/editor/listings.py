@@ -38,6 +38,14 @@ class PersonIndexView(NamedIndexView):
         return super().get_base_queryset().prefetch_related("names").annotate(role_count=Count("roles"))
 
 
+class TagIndexView(NamedIndexView):
+    """Tags with their synonyms."""
+
+    def get_base_queryset(self) -> QuerySet:
+        """Tags with what the columns show."""
+        return super().get_base_queryset().prefetch_related("names")
+
+
 class ReviewIndexView(PageIndexView):
     """Reviews of all blogs of the site."""
 

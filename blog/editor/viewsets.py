@@ -6,7 +6,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from blog.editor.choosers import PersonChooserViewSet, TagChooserViewSet, WorkChooserViewSet, other_names_column
-from blog.editor.listings import NamedIndexView, PersonIndexView, ReviewListingViewSet, WorkIndexView
+from blog.editor.listings import PersonIndexView, ReviewListingViewSet, TagIndexView, WorkIndexView
 from blog.models import Author, Person, Tag, WatchlistEntry, Work
 
 
@@ -102,10 +102,22 @@ class TagViewSet(SnippetViewSet):
     model = Tag
     icon = "blog-tag"
     add_to_admin_menu = False
-    index_view_class = NamedIndexView
+    index_view_class = TagIndexView
     chooser_viewset_class = TagChooserViewSet
-    list_display = ["name", "slug"]
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    list_display = ["name", other_names_column("names"), "slug"]
+    panels = [
+        FieldPanel("name"),
+        InlinePanel(
+            "names",
+            heading=_("Synonyms"),
+            help_text=_("Readers find the tag by them, and an editor who types one of them gets the tag."),
+            label=_("synonym"),
+            panels=[FieldRowPanel([FieldPanel("name"), FieldPanel("language")])],
+        ),
+        FieldPanel("description"),
+        FieldPanel("picture"),
+        FieldPanel("slug"),
+    ]
 
 
 class AuthorViewSet(SnippetViewSet):

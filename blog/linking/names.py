@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.db.models import QuerySet
 
-from blog.models import NameGram, NameKey, NameStart, Person, PersonName, PostPage, Tag, Work, WorkTitle
+from blog.models import NameGram, NameKey, NameStart, Person, PersonName, PostPage, Tag, TagName, Work, WorkTitle
 from blog.text.names import name_key, name_starts
 from blog.text.typos import grams
 
@@ -76,11 +76,13 @@ def _names(model: type[Work | Person | Tag], pks: Sequence[int]) -> dict[int, li
     names = {
         pk: [Name(text, "", True)] for pk, text in model._default_manager.filter(pk__in=pks).values_list("pk", main)
     }
-    others: QuerySet[Any] | None = None
+    others: QuerySet[Any]
     if model is Work:
         others = WorkTitle.objects.filter(work__in=pks).values_list("work", "title", "language")
     elif model is Person:
         others = PersonName.objects.filter(person__in=pks).values_list("person", "name", "language")
-    for pk, text, language in others or ():
+    else:
+        others = TagName.objects.filter(tag__in=pks).values_list("tag", "name", "language")
+    for pk, text, language in others:
         names[pk].append(Name(text, language, False))
     return names

@@ -7,7 +7,18 @@ from wagtail.signals import page_published, page_unpublished
 
 from blog.linking import names, posts
 from blog.linking.gathering import once
-from blog.models import Person, PersonName, PostPage, ReviewPage, Role, Tag, WatchlistEntry, Work, WorkTitle
+from blog.models import (
+    Person,
+    PersonName,
+    PostPage,
+    ReviewPage,
+    Role,
+    Tag,
+    TagName,
+    WatchlistEntry,
+    Work,
+    WorkTitle,
+)
 
 # Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
 _WITHOUT_CONTENT = frozenset(
@@ -52,6 +63,11 @@ def _name_changed(sender: type, instance: PersonName, raw: bool = False, **kwarg
         _names_changed(instance.person)
 
 
+def _synonym_changed(sender: type, instance: TagName, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and Tag.objects.filter(pk=instance.tag_id).exists():
+        _names_changed(instance.tag)
+
+
 def _role_changed(sender: type, instance: Role, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         posts.derive_roles(instance.work_id)
@@ -70,6 +86,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(_title_changed, sender=WorkTitle, dispatch_uid="blog.linking.title_changed")
         signal.connect(_name_changed, sender=PersonName, dispatch_uid="blog.linking.name_changed")
+        signal.connect(_synonym_changed, sender=TagName, dispatch_uid="blog.linking.synonym_changed")
         signal.connect(_role_changed, sender=Role, dispatch_uid="blog.linking.role_changed")
     page_unpublished.connect(_page_unpublished, dispatch_uid="blog.linking.page_unpublished")
     page_published.connect(_review_published, dispatch_uid="blog.linking.review_published")

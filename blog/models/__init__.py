@@ -4,28 +4,33 @@ Models declare fields, panels, search fields and tree rules; nothing of renderin
 the reader's pages, is in `blog.web.index_page`.
 """
 
+from blog.models.changes import Change, KnownDistinct
 from blog.models.derived import Mention, NameGram, NameKey, NameStart, PostDigest
 from blog.models.documents import SearchDocument
 from blog.models.imports import ImportedPost
+from blog.models.old_slugs import OldSlug
 from blog.models.people import Author, Person, PersonName, Role
 from blog.models.posts import PostPage
 from blog.models.ratings import ExternalRating
 from blog.models.reviews import ReviewPage
 from blog.models.searches import SearchTerm
 from blog.models.settings import BlogSettings, SiteLink
-from blog.models.tags import PostTag, Tag
+from blog.models.tags import PostTag, Tag, TagName
 from blog.models.watchlist import WatchlistEntry
 from blog.models.works import Work, WorkLink, WorkRelation, WorkTitle
 
 __all__ = [
     "Author",
     "BlogSettings",
+    "Change",
     "ExternalRating",
     "ImportedPost",
+    "KnownDistinct",
     "Mention",
     "NameGram",
     "NameKey",
     "NameStart",
+    "OldSlug",
     "Person",
     "PersonName",
     "PostDigest",
@@ -37,6 +42,7 @@ __all__ = [
     "SearchTerm",
     "SiteLink",
     "Tag",
+    "TagName",
     "WatchlistEntry",
     "Work",
     "WorkLink",

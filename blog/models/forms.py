@@ -6,15 +6,20 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from blog.models.tags import tag_name
+from blog.models.tags import TagName, tag_name
 
 
 class PostPageForm(WagtailAdminPageForm):
     """Tells the page whether it is saved as a draft, so that rules across fields wait until it is published."""
 
     def clean_tags(self) -> list[str]:
-        """The tags' names in the form in which they are kept, each once: a pasted name may be written otherwise."""
-        return list(dict.fromkeys(filter(None, map(tag_name, self.cleaned_data["tags"]))))
+        """The tags' names in the form in which they are kept, each once: a pasted name may be written otherwise.
+
+        A synonym is the tag that it stands for: one that was merged into another is not made again by habit.
+        """
+        names = list(filter(None, map(tag_name, self.cleaned_data["tags"])))
+        meant = dict(TagName.objects.filter(name__in=names).values_list("name", "tag__name"))
+        return list(dict.fromkeys(meant.get(name, name) for name in names))
 
     def _post_clean(self) -> None:
         self.instance.is_deferred_validation = self.is_deferred_validation

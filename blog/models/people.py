@@ -11,10 +11,10 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from blog.models.slugs import SLUG_LENGTH, unique_slug
+from blog.models.slugs import SLUG_LENGTH, KeepsOldSlugs, unique_slug
 
 
-class Person(index.Indexed, ClusterableModel):
+class Person(KeepsOldSlugs, index.Indexed, ClusterableModel):
     """Somebody who has a part in works: an actor, a director, a writer."""
 
     name = models.CharField(_("name"), max_length=200, help_text=_("As you write it in reviews."))

@@ -6,9 +6,12 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable
 
-from blog.models.slugs import slug_of
+from blog.models.slugs import KeepsOldSlugs, slug_of, unique_slug
 
 # Taggit's column has 100 characters; some are left for a number behind it.
 _SLUG_LENGTH = 90
@@ -19,10 +22,26 @@ def tag_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
-class Tag(TagBase):
+class Tag(KeepsOldSlugs, ClusterableModel, TagBase):
     """A tag of posts. Renaming keeps the slug, and so the address."""
 
     free_tagging = True
+
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        max_length=300,
+        help_text=_("A sentence or two on the tag's page, and where that page is shared."),
+    )
+    picture = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands at the head of the tag's page."),
+    )
 
     class Meta:
         ordering = ["name"]
@@ -37,12 +56,26 @@ class Tag(TagBase):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save with the name in NFC and without blanks around it, so that one tag is not written two ways."""
         self.name = tag_name(self.name)
+        if not self.slug:
+            self.slug = unique_slug(self, slug_of(self.name)[:_SLUG_LENGTH], fallback="tag")
         super().save(*args, **kwargs)
 
-    def slugify(self, tag: str, i: int | None = None) -> str:
-        """A slug in the tag's own script; punctuation alone becomes `tag`. `i` numbers further ones."""
-        slug = slug_of(tag)[:_SLUG_LENGTH].strip("-") or "tag"
-        return slug if i is None else f"{slug}-{i}"
+
+class TagName(Orderable):
+    """A synonym: another word for the tag, or the same in another language."""
+
+    tag = ParentalKey(Tag, related_name="names", on_delete=models.CASCADE)
+    language = models.CharField(
+        _("language"), max_length=20, blank=True, help_text=_("Where it is not the site's, for example ko, ja, zh.")
+    )
+    name = models.CharField(_("name"), max_length=100)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("synonym")
+        verbose_name_plural = _("synonyms")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class PostTag(ItemBase):

@@ -19,7 +19,7 @@ from blog.models.countries import country_name
 from blog.models.people import ROLE_COLUMNS, Role
 from blog.models.renditions import POSTER_FILTERS, renditions_of
 from blog.models.rows import Rows
-from blog.models.slugs import SLUG_LENGTH, unique_slug
+from blog.models.slugs import SLUG_LENGTH, KeepsOldSlugs, unique_slug
 
 
 class WorkQuerySet(models.QuerySet):
@@ -42,7 +42,7 @@ class WorkQuerySet(models.QuerySet):
         return self.annotate(role_rows=Rows(named.values(*ROLE_COLUMNS)), link_rows=Rows(links.values(*LINK_COLUMNS)))
 
 
-class Work(index.Indexed, ClusterableModel):
+class Work(KeepsOldSlugs, index.Indexed, ClusterableModel):
     """A drama, film, book …: what reviews are of. A season is a work of its own."""
 
     class Kind(models.TextChoices):

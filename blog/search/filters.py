@@ -199,7 +199,7 @@ class _Reader:
 
     def _called(self, model: type[Tag] | type[Person], values: Sequence[str]) -> QuerySet[Any]:
         """Tags or people with one of these slugs or names."""
-        field = model._meta.model_name
+        field = str(model._meta.model_name)
         keys = [name_key(value) for value in values]
         names = NameKey.objects.filter(**{f"{field}__isnull": False, "key__in": keys}).values(field)
         return model._default_manager.filter(Q(slug__in=values) | Q(pk__in=names)).order_by("pk")

@@ -1,6 +1,7 @@
 """The work of a review and who has a part in it: found by the rule of `blog.transfer.finding`, or made."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
@@ -42,7 +43,7 @@ def find_or_make_people(post: ParsedPost, doubts: Doubts) -> Linked:
 
 
 def _make_person(name: str, others: Iterable[str]) -> int:
-    person = Person(name=name)
+    person: Any = Person(name=name)
     person.names = [
         PersonName(
             kind=PersonName.Kind.NATIVE if has_native(other) else PersonName.Kind.OTHER,

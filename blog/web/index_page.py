@@ -18,6 +18,7 @@ from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
 from blog.search import views as search
 from blog.web import archives, authors, feeds, looking_back, people, posts, share, sitemaps, tags, watch_list, works
+from blog.web.moved import or_moved
 from blog.web.routes import INDEX_ATTRIBUTE
 
 _SLUG = r"(?P<slug>[-\w]+)"
@@ -107,12 +108,12 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     @re_path(rf"^tag/{_SLUG}/$", name="tag")
     def tag_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """The posts with a tag."""
-        return tags.tag(self, request, slug)
+        return or_moved(self, request, "tag", tags.tag, slug=slug)
 
     @re_path(rf"^theme/{_SLUG}/$", name="theme")
     def theme_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """What reviews say under a theme."""
-        return tags.theme(self, request, slug)
+        return or_moved(self, request, "theme", tags.theme, slug=slug)
 
     @path("people/", name="people")
     def people_route(self, request: HttpRequest) -> HttpResponseBase:
@@ -122,7 +123,7 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     @re_path(rf"^people/{_SLUG}/$", name="person")
     def person_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """One person."""
-        return people.person(self, request, slug)
+        return or_moved(self, request, "person", people.person, slug=slug)
 
     @path("works/", name="works")
     def works_route(self, request: HttpRequest) -> HttpResponseBase:
@@ -132,7 +133,7 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     @re_path(rf"^works/{_SLUG}/$", name="work")
     def work_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """One work."""
-        return works.work(self, request, slug)
+        return or_moved(self, request, "work", works.work, slug=slug)
 
     @re_path(rf"^by/{_SLUG}/$", name="author")
     def author_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -157,7 +158,7 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     @re_path(rf"^(?P<kind>tag|people|works|by)/{_SLUG}/feed/$", name="feed_of")
     def feed_of_route(self, request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
         """RSS of the posts of a tag, person, work or author."""
-        return feeds.of(self, request, kind, slug)
+        return or_moved(self, request, "feed_of", feeds.of, slug=slug, kind=kind)
 
     @re_path(r"^feed/(?P<form>atom|json)/$", name="feed_as")
     def feed_as_route(self, request: HttpRequest, form: str) -> HttpResponseBase:
@@ -167,7 +168,7 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     @re_path(rf"^(?P<kind>tag|people|works|by)/{_SLUG}/feed/(?P<form>atom|json)/$", name="feed_of_as")
     def feed_of_as_route(self, request: HttpRequest, kind: str, slug: str, form: str) -> HttpResponseBase:
         """The posts of a tag, person, work or author as Atom or JSON Feed."""
-        return feeds.of(self, request, kind, slug, form)
+        return or_moved(self, request, "feed_of_as", feeds.of, slug=slug, kind=kind, form=form)
 
     @path("feeds/", name="feeds")
     def feeds_route(self, request: HttpRequest) -> HttpResponseBase:

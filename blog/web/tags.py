@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from blog.models import Tag
 from blog.models.querysets import PostPageQuerySet
+from blog.models.renditions import PORTRAIT_FILTERS, renditions_of
 from blog.search.filtered import filtered_list
 from blog.search.listing import page_of_cards, posts_of
 from blog.web.excerpts import excerpts_of
@@ -55,7 +56,9 @@ def tag(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
     Raises:
         Http404: no such tag, or no live public post has it.
     """
-    found = get_object_or_404(Tag, slug=slug)
+    tags: Any = Tag.objects
+    pictured = tags.select_related("picture").prefetch_related(renditions_of("picture", PORTRAIT_FILTERS))
+    found = get_object_or_404(pictured, slug=slug)
     posts = posts_of(index).tagged(found)
     listed = filtered_list(index, posts, request, fixed={"tag": found.slug})
     if not listed["filter_form"].count and not (listed["filters"].narrow and posts.exists()):
@@ -68,7 +71,7 @@ def tag(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
             "tag": found,
             "above": ("tags", _("Tags")),
             "heading": found.name,
-            "description": _("Posts tagged “%(tag)s”.") % {"tag": found.name},
+            "description": found.description or _("Posts tagged “%(tag)s”.") % {"tag": found.name},
         },
     )
 
