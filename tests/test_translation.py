@@ -112,7 +112,7 @@ def bare_in_script(script: str) -> list[str]:
     code = re.sub(r"(?<!:)//[^\n]*|/\*.*?\*/", "", script, flags=re.DOTALL)
     strings = re.findall(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`", code)
     texts = (next(filter(None, each), "") for each in strings)
-    return [text for text in texts if re.fullmatch(r"[A-Z][\w’']*(?:[ ,:;–-]+[\w’'$%{}().]+)+[.!?…]?", text)]
+    return [text for text in texts if re.fullmatch(r"[A-Z][\w’']*(?:[,:;–]* [\w’'$%{}().-]+)+[.!?…]?", text)]
 
 
 def files(pattern: str, *folders: str) -> list[Path]:

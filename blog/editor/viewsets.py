@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from blog.editor.choosers import PersonChooserViewSet, TagChooserViewSet, WorkChooserViewSet, other_names_column
+from blog.editor.importing.viewset import ImportViewSet
 from blog.editor.listings import PersonIndexView, ReviewListingViewSet, TagIndexView, WorkIndexView
 from blog.models import Author, Person, Tag, WatchlistEntry, Work
 
@@ -155,7 +156,15 @@ class WatchlistViewSet(SnippetViewSet):
 class BlogViewSetGroup(SnippetViewSetGroup):
     """One menu for all of them."""
 
-    items = (ReviewListingViewSet, WorkViewSet, PersonViewSet, TagViewSet, AuthorViewSet, WatchlistViewSet)
+    items = (
+        ReviewListingViewSet,
+        WorkViewSet,
+        PersonViewSet,
+        TagViewSet,
+        AuthorViewSet,
+        WatchlistViewSet,
+        ImportViewSet,
+    )
     menu_label = _("Reviews")
     menu_name = "blog"
     menu_icon = "blog-review"

@@ -53,18 +53,23 @@ def _thing_saved(sender: type, instance: Work | Person | Tag, raw: bool = False,
         _names_changed(instance)
 
 
-def _title_changed(sender: type, instance: WorkTitle, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and Work.objects.filter(pk=instance.work_id).exists():
+def _goes_with(model: type, origin: Any) -> bool:
+    """Whether a row is deleted because what it belongs to is: keys written now would name what is gone."""
+    return getattr(origin, "model", type(origin)) is model
+
+
+def _title_changed(sender: type, instance: WorkTitle, raw: bool = False, origin: Any = None, **kwargs: Any) -> None:
+    if not raw and not _goes_with(Work, origin) and Work.objects.filter(pk=instance.work_id).exists():
         _names_changed(instance.work)
 
 
-def _name_changed(sender: type, instance: PersonName, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and Person.objects.filter(pk=instance.person_id).exists():
+def _name_changed(sender: type, instance: PersonName, raw: bool = False, origin: Any = None, **kwargs: Any) -> None:
+    if not raw and not _goes_with(Person, origin) and Person.objects.filter(pk=instance.person_id).exists():
         _names_changed(instance.person)
 
 
-def _synonym_changed(sender: type, instance: TagName, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and Tag.objects.filter(pk=instance.tag_id).exists():
+def _synonym_changed(sender: type, instance: TagName, raw: bool = False, origin: Any = None, **kwargs: Any) -> None:
+    if not raw and not _goes_with(Tag, origin) and Tag.objects.filter(pk=instance.tag_id).exists():
         _names_changed(instance.tag)
 
 

@@ -7,7 +7,7 @@ the reader's pages, is in `blog.web.index_page`.
 from blog.models.changes import Change, KnownDistinct
 from blog.models.derived import Mention, NameGram, NameKey, NameStart, PostDigest
 from blog.models.documents import SearchDocument
-from blog.models.imports import ImportedPost
+from blog.models.imports import ImportedPost, ImportRun
 from blog.models.old_slugs import OldSlug
 from blog.models.people import Author, Person, PersonName, Role
 from blog.models.posts import PostPage
@@ -24,6 +24,7 @@ __all__ = [
     "BlogSettings",
     "Change",
     "ExternalRating",
+    "ImportRun",
     "ImportedPost",
     "KnownDistinct",
     "Mention",

@@ -47,6 +47,6 @@ def choose_format(path: Path, text: str, wanted: str = AUTO) -> str:
     if name:
         raise UnreadableFile(
             f"this looks like {name}, which cannot be imported in this version. Save the text of the page as plain "
-            "text and import that, or, if it is plain text all the same, add --format plain_text."
+            "text and import that, or, if it is plain text all the same, choose the format plain_text."
         )
     return "archive_text" if archive_text.recognises(text) else "plain_text"

@@ -10,7 +10,7 @@ from blog.parsing.ledger import balance
 from blog.parsing.parsed import OpenedSource, ParsedPost, ParsedSource
 from blog.transfer.finding import known_titles
 from blog.transfer.formats import AUTO, FORMATS, choose_format
-from blog.transfer.reading import UnreadableFile, read_file
+from blog.transfer.reading import DecodedText, UnreadableFile, read_file
 from blog.transfer.writer import Outcome, PostWriter, Status
 
 
@@ -26,6 +26,10 @@ class ReadSource:
 
     def __len__(self) -> int:
         return len(self.opened.posts)
+
+    def post(self, number: int) -> ParsedPost:
+        """The post of this number, from 0 on, in the order of the source."""
+        return self._tagged(self.opened.posts[number])
 
     def posts(self) -> Iterator[ParsedPost]:
         """The posts in the order of the source; each is recognised when its turn comes."""
@@ -89,25 +93,40 @@ def read_sources(
     for path in map(Path, paths):
         try:
             decoded = read_file(path)
-            open_source = FORMATS[choose_format(path, decoded.text, wanted)]
+            yield open_text(path, decoded, wanted=wanted, date=date, tags=tags, titles=titles)
         except UnreadableFile as error:
             yield RefusedFile(path, str(error))
-            continue
-        opened = open_source(decoded.text, known_titles=titles() if titles else (), date=date)
-        if not opened.posts:
-            yield RefusedFile(path, "no post was found in it: no title over a paragraph, no rating, no data of a work.")
-            continue
-        yield ReadSource(path, decoded.text, opened, tags, decoded.encoding)
+
+
+def open_text(
+    path: Path,
+    decoded: DecodedText,
+    *,
+    wanted: str = AUTO,
+    date: str | None = None,
+    tags: Sequence[str] = (),
+    titles: Callable[[], Iterable[str]] | None = known_titles,
+) -> ReadSource:
+    """Part a text into its posts; takes what `read_sources` takes. Of `path` only the name counts.
+
+    Raises:
+        UnreadableFile: it cannot be imported; the message says why.
+    """
+    open_source = FORMATS[choose_format(path, decoded.text, wanted)]
+    opened = open_source(decoded.text, known_titles=titles() if titles else (), date=date)
+    if not opened.posts:
+        raise UnreadableFile("no post was found in it: no title over a paragraph, no rating, no data of a work.")
+    return ReadSource(path, decoded.text, opened, tags, decoded.encoding)
 
 
 def write_source(source: ReadSource, writer: PostWriter) -> Iterator[Outcome]:
     """Write the posts of a source one by one."""
-    digests = _Digests(source, writer)
+    digests = SourceDigests(source, writer)
     for post in source.in_order():
         yield writer.write(post, others=digests)
 
 
-class _Digests(Container[str]):
+class SourceDigests(Container[str]):
     """The digests of all posts of a source, worked out when first asked for: few imports need them."""
 
     def __init__(self, source: ReadSource, writer: PostWriter) -> None:

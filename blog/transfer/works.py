@@ -16,13 +16,17 @@ from blog.transfer.bodies import Linked
 from blog.transfer.doubts import Doubts
 from blog.transfer.finding import people_named, same_name, works_named
 from blog.transfer.fitting import fit_text, work_facts
+from blog.transfer.made import Made
 
 _LONGEST_TITLE = 255
 _LONGEST_NAME = 200
 
 
-def find_or_make_people(post: ParsedPost, doubts: Doubts) -> Linked:
-    """The key of each person whom a role or a block of the post names, None where several are called so."""
+def find_or_make_people(post: ParsedPost, doubts: Doubts, made: Made) -> Linked:
+    """The key of each person whom a role or a block of the post names, None where several are called so.
+
+    `made` takes the keys of those who were not there.
+    """
     further = {role.person: role.person_names for role in post.roles}
     names = dict.fromkeys([*further, *(block.person for block in post.blocks if block.person)])
     found = people_named(names)
@@ -31,7 +35,9 @@ def find_or_make_people(post: ParsedPost, doubts: Doubts) -> Linked:
         # Two spellings of one name share their set: the second finds whom the first made.
         known = found[name]
         if not known and fit_text(name, _LONGEST_NAME, _("a person's name"), "work", doubts):
-            known.add(_make_person(name, further.get(name, ())))
+            person = _make_person(name, further.get(name, ()))
+            known.add(person)
+            made.people.append(person)
         if len(known) > 1:
             doubts.add(
                 "work",
@@ -62,8 +68,11 @@ def find_works(titles: Iterable[str]) -> Linked:
     return {title: next(iter(found)) if len(found) == 1 else None for title, found in works_named(titles).items()}
 
 
-def find_or_make_work(post: ParsedPost, people: Linked, doubts: Doubts) -> Work | None:
-    """The work that a review is of, with its roles; None where the title is not known, or belongs to several works."""
+def find_or_make_work(post: ParsedPost, people: Linked, doubts: Doubts, made: Made) -> Work | None:
+    """The work that a review is of, with its roles; None where the title is not known, or belongs to several works.
+
+    `made` takes the key of a new work, and those of roles that a known one gets.
+    """
     if not post.title:
         doubts.add("work", _("Please choose the work: no title was found."))
         return None
@@ -78,9 +87,11 @@ def find_or_make_work(post: ParsedPost, people: Linked, doubts: Doubts) -> Work 
     if known:
         work = Work.objects.get(pk=next(iter(known)))
         _compare(work, post, doubts)
-        _add_roles(work, post.roles, people, doubts)
+        made.roles += _add_roles(work, post.roles, people, doubts)
         return work
-    return _make_work(post, people, doubts)
+    work = _make_work(post, people, doubts)
+    made.works.append(work.pk)
+    return work
 
 
 def _compare(work: Work, post: ParsedPost, doubts: Doubts) -> None:
@@ -90,7 +101,7 @@ def _compare(work: Work, post: ParsedPost, doubts: Doubts) -> None:
             doubts.add(
                 "work",
                 _("Please check that this is the same work: %(field)s %(here)s, the text says %(there)s.")
-                % {"field": Work._meta.get_field(name).verbose_name, "here": here, "there": there},
+                % {"field": getattr(Work._meta.get_field(name), "verbose_name", name), "here": here, "there": there},
             )
 
 
@@ -117,11 +128,13 @@ def _titles(work: Work, post: ParsedPost, doubts: Doubts) -> Iterable[WorkTitle]
             yield WorkTitle(work=work, kind=kind, title=title, language=language, sort_order=order)
 
 
-def _add_roles(work: Work, parsed: Iterable[ParsedRole], people: Linked, doubts: Doubts) -> None:
+def _add_roles(work: Work, parsed: Iterable[ParsedRole], people: Linked, doubts: Doubts) -> list[int]:
     there = list(work.roles.all())
     known = {(role.person_id, role.job) for role in there}
-    for role in _roles(work, parsed, people, known, len(there), doubts):
+    added = list(_roles(work, parsed, people, known, len(there), doubts))
+    for role in added:
         role.save()
+    return [role.pk for role in added]
 
 
 def _roles(

@@ -24,6 +24,7 @@ from blog.transfer.contents import differing, digest_of, page_parts, source_part
 from blog.transfer.doubts import Doubt, Doubts, doubts_of_fields
 from blog.transfer.finding import PostFinder, authors_named, dates_agree, post_title, same_name
 from blog.transfer.fitting import external_ratings, fit_date, rating_fields, viewing_fields
+from blog.transfer.made import Made
 from blog.transfer.posters import PosterFolder
 from blog.transfer.works import find_or_make_people, find_or_make_work, find_works
 
@@ -68,28 +69,31 @@ class Wishes:
 
 
 class PostWriter:
-    """Writes the posts of one run below an index page."""
+    """Writes the posts of one run below an index page; `made` has what it made for them."""
 
     def __init__(self, index: Page, wishes: Wishes) -> None:
         self._index = index
         self._wishes = wishes
         self._finder = PostFinder(index)
+        self.made = Made()
 
     def digest(self, post: ParsedPost) -> str:
         """The digest of a post's source, by which it is known again."""
         return digest_of(source_parts(self._wished(post)))
 
-    def write(self, post: ParsedPost, *, others: Container[str] = ()) -> Outcome:
+    def write(self, post: ParsedPost, *, others: Container[str] = (), source: ParsedPost | None = None) -> Outcome:
         """Write a post, or say why not.
 
         Args:
             post: the parsed post.
             others: digests of the sources of other posts in this run.
+            source: what recognition made of it, where a person has corrected it since: by that it is known again.
         """
+        parts = source_parts(self._wished(source or post))
         post = self._wished(post)
         try:
             with transaction.atomic(), gathered():
-                outcome = self._written(post, others)
+                outcome = self._written(post, parts, others)
         except ValidationError as error:
             return Outcome(Status.REFUSED, _shown_title(post), notes=(" ".join(error.messages),))
         except DatabaseError as error:
@@ -102,10 +106,9 @@ class PostWriter:
         author = self._wishes.author
         return replace(post, author=author.name) if author else post
 
-    def _written(self, post: ParsedPost, others: Container[str]) -> Outcome:
+    def _written(self, post: ParsedPost, parts: dict[str, str], others: Container[str]) -> Outcome:
         # Locked, so that no other import or editor adds the same post or takes its place in the tree meanwhile.
         index = Page.objects.select_for_update().get(pk=self._index.pk)
-        parts = source_parts(post)
         digest = digest_of(parts)
         known = self._finder.by_digest(digest)
         if known is not None:
@@ -149,8 +152,8 @@ class PostWriter:
         return page, notes
 
     def _page(self, post: ParsedPost, doubts: Doubts) -> PostPage:
-        people = find_or_make_people(post, doubts)
-        work = find_or_make_work(post, people, doubts) if post.is_review else None
+        people = find_or_make_people(post, doubts, self.made)
+        work = find_or_make_work(post, people, doubts, self.made) if post.is_review else None
         following = post.next_on_watch_list
         title = post_title(post)
         if len(title) > _LONGEST_TITLE:
@@ -198,7 +201,9 @@ class PostWriter:
             return self._wishes.author
         known = authors_named(post.author)
         if not known and len(post.author) <= _LONGEST_AUTHOR:
-            return Author.objects.create(name=post.author)
+            author = Author.objects.create(name=post.author)
+            self.made.authors.append(author.pk)
+            return author
         if len(known) != 1:
             doubts.add("author", _("Please choose the author, whom the text calls “%(name)s”.") % {"name": post.author})
             return None

@@ -6,6 +6,7 @@ import pytest
 
 from blog.models import Person, Role, Work
 from blog.transfer.doubts import Doubts
+from blog.transfer.made import Made
 from blog.transfer.works import find_or_make_people, find_or_make_work, find_works
 from tests.blog.transfer.parsing import parsed_review
 from tests.factories import PersonFactory, RoleFactory, WorkFactory
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def made(post, doubts=None):
     doubts = doubts or Doubts()
-    return find_or_make_work(post, find_or_make_people(post, doubts), doubts)
+    return find_or_make_work(post, find_or_make_people(post, doubts, Made()), doubts, Made())
 
 
 def test_the_second_post_of_a_work_finds_what_the_first_made():
@@ -28,9 +29,9 @@ def test_the_second_post_of_a_work_finds_what_the_first_made():
 def test_a_person_with_stage_names_is_found_by_each_of_them():
     post = parsed_review()
     role = replace(post.roles[0], person_names=("진아", "Jinny"))
-    found = find_or_make_people(replace(post, roles=(role,)), Doubts())
+    found = find_or_make_people(replace(post, roles=(role,)), Doubts(), Made())
     again = find_or_make_people(
-        replace(post, roles=(replace(role, person="JINNY", person_names=()),), blocks=()), Doubts()
+        replace(post, roles=(replace(role, person="JINNY", person_names=()),), blocks=()), Doubts(), Made()
     )
 
     assert again["JINNY"] == found[role.person]
@@ -43,7 +44,7 @@ def test_of_namesakes_nobody_is_linked_and_the_editor_is_asked():
         PersonFactory(name=post.roles[0].person, slug=slug)
     doubts = Doubts()
 
-    assert find_or_make_people(post, doubts)[post.roles[0].person] is None
+    assert find_or_make_people(post, doubts, Made())[post.roles[0].person] is None
     assert "2 people" in doubts.found[0].text
 
 
@@ -83,7 +84,7 @@ def test_one_person_may_play_two_characters_and_each_only_once():
 def test_without_a_title_no_work_is_made():
     doubts = Doubts()
 
-    assert find_or_make_work(replace(parsed_review(), title=None), {}, doubts) is None
+    assert find_or_make_work(replace(parsed_review(), title=None), {}, doubts, Made()) is None
     assert "choose the work" in doubts.found[0].text.lower()
 
 
