@@ -2,7 +2,9 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -10,10 +12,17 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from blog.audit.reports import URL_NAME, LeakReportMenuItem, LeakReportView
+from blog.editor.alike import ALIKE, AlikeView
+from blog.editor.bulk import ACTIONS
+from blog.editor.buttons import thing_buttons
+from blog.editor.changes import CHANGES, CHANGES_RESULTS, ChangesMenuItem, ChangesView, UndoView
+from blog.editor.changing.undoing import UNDO
 from blog.editor.deleting import keep_what_is_named
 from blog.editor.icons import with_icons
 from blog.editor.markdown import markdown_editor_script
+from blog.editor.merging.views import MERGE, MergeView
 from blog.editor.publishing import check_before_publishing
+from blog.editor.renaming import RENAME, RenameView
 from blog.editor.rich_text import register_spoiler
 from blog.editor.searches import RESULTS_URL_NAME as SEARCHES_RESULTS_URL_NAME
 from blog.editor.searches import URL_NAME as SEARCHES_URL_NAME
@@ -38,13 +47,22 @@ def insert_global_admin_js() -> SafeString:
 hooks.register("register_icons", with_icons)
 hooks.register("before_delete_snippet", keep_what_is_named)
 hooks.register("before_bulk_action", check_before_publishing)
+hooks.register("register_snippet_listing_buttons", thing_buttons)
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action)
 
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    """The reports."""
+    """The reports, and the dialogues of works, people and tags."""
     searches = SearchTermReportView
     return [
+        path("desk/<slug:kind>/alike/", AlikeView.as_view(), name=ALIKE),
+        path("desk/<slug:kind>/<int:pk>/merge/", MergeView.as_view(), name=MERGE),
+        path("desk/<slug:kind>/<int:pk>/rename/", RenameView.as_view(), name=RENAME),
+        path("desk/changes/<int:pk>/undo/", UndoView.as_view(), name=UNDO),
+        path("reports/changes/", ChangesView.as_view(), name=CHANGES),
+        path("reports/changes/results/", ChangesView.as_view(results_only=True), name=CHANGES_RESULTS),
         path("reports/leaks/", LeakReportView.as_view(), name=URL_NAME),
         path("reports/searches/", searches.as_view(), name=SEARCHES_URL_NAME),
         path("reports/searches/results/", searches.as_view(results_only=True), name=SEARCHES_RESULTS_URL_NAME),
@@ -62,6 +80,18 @@ def register_searches_menu_item() -> SearchTermMenuItem:
     """The line of the report of searches."""
     url = reverse(SEARCHES_URL_NAME)
     return SearchTermMenuItem(_("Searches"), url, name="searches", icon_name="search", order=1160)
+
+
+@hooks.register("register_reports_menu_item")
+def register_changes_menu_item() -> ChangesMenuItem:
+    """The line of the list of changes that can be undone."""
+    return ChangesMenuItem(_("Changes to many at once"), reverse(CHANGES), name="changes", icon_name="undo", order=1170)
+
+
+@hooks.register("insert_global_admin_css")
+def insert_global_admin_css() -> SafeString:
+    """The style of the plugin's own lists and dialogues."""
+    return format_html('<link rel="stylesheet" href="{}">', static("blog/admin/desk.css"))
 
 
 @hooks.register("register_permissions")

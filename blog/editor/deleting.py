@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import ReferenceIndex
 
+from blog.editor.merging.mentions import named_in_drafts
 from blog.models import Person, Tag, Work
 
 
@@ -28,5 +29,6 @@ def keep_what_is_named(request: HttpRequest, things: Iterable[Model]) -> HttpRes
 
 
 def _is_chosen(thing: Model) -> bool:
-    """Whether a block chooses it: `body` is the only field of a post that is a stream of blocks."""
-    return ReferenceIndex.get_references_to(thing).filter(model_path__startswith="body.").exists()
+    """Whether a block chooses it, or a draft in hand names it: `body` is the only field of a post with blocks."""
+    chosen = ReferenceIndex.get_references_to(thing).filter(model_path__startswith="body.").exists()
+    return chosen or thing.pk in named_in_drafts(str(thing._meta.model_name))

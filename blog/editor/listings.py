@@ -1,21 +1,30 @@
-"""The admin's lists: works, people and tags by any of their names, and all reviews wherever they stand in the tree."""
+"""The admin's lists of works, people and tags: by any of their names, with what is alike and what nothing uses."""
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.views.pages.listing import IndexView as PageIndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
+from blog.editor.alike import ALIKE, ALIKE_ACTIONS
 from blog.editor.names import named_like
-from blog.models import ReviewPage
+from blog.editor.things import may
 
 
 class NamedIndexView(IndexView):
     """A list that is searched by all names."""
 
     is_searchable = True
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Wagtail's own, and the way to names that are alike."""
+        buttons: list[Button] = list(super().header_more_buttons)
+        if may(self.request.user, self.model, *ALIKE_ACTIONS):
+            url = reverse(ALIKE, args=[self.model._meta.model_name])
+            buttons.append(Button(_("Near-duplicates"), url=url, icon_name="copy", priority=20))
+        return buttons
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         """What has the typed words in one of its names."""
@@ -39,46 +48,9 @@ class PersonIndexView(NamedIndexView):
 
 
 class TagIndexView(NamedIndexView):
-    """Tags with their synonyms."""
+    """Tags with their synonyms and the number of their posts."""
 
     def get_base_queryset(self) -> QuerySet:
         """Tags with what the columns show."""
-        return super().get_base_queryset().prefetch_related("names")
-
-
-class ReviewIndexView(PageIndexView):
-    """Reviews of all blogs of the site."""
-
-    default_ordering = "-latest_revision_created_at"
-
-    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
-        """Reviews with what the columns show."""
-        return super().annotate_queryset(pages).prefetch_related("author")
-
-
-def _rating(review: ReviewPage) -> str:
-    if review.rating_value is None:
-        return review.rating_text
-    figure = f"{review.rating_value.normalize():f}"
-    return f"{figure}/{review.rating_scale}" if review.rating_scale else figure
-
-
-class ReviewListingViewSet(PageListingViewSet):
-    """All reviews in one list, drafts included."""
-
-    name = "reviews"
-    model = ReviewPage
-    index_view_class = ReviewIndexView
-    icon = "blog-review"
-    menu_label = _("Reviews")
-    columns = [
-        BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-        Column("rating", label=_("Rating"), accessor=_rating, width="10%"),
-        Column("author", label=_("Author"), accessor="author", width="15%"),
-        Column("date", label=_("Date"), accessor="date", sort_key="date", width="12%"),
-        DateColumn(
-            "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at", width="12%"
-        ),
-        PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
-    ]
+        tags = super().get_base_queryset().prefetch_related("names")
+        return tags.annotate(post_count=Count("tagged_posts"))

@@ -7,7 +7,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from blog.editor.choosers import PersonChooserViewSet, TagChooserViewSet, WorkChooserViewSet, other_names_column
 from blog.editor.importing.viewset import ImportViewSet
-from blog.editor.listings import PersonIndexView, ReviewListingViewSet, TagIndexView, WorkIndexView
+from blog.editor.listings import PersonIndexView, TagIndexView, WorkIndexView
+from blog.editor.reviews import ReviewListingViewSet
+from blog.editor.unused import PersonFilterSet, TagFilterSet, WorkFilterSet
 from blog.models import Author, Person, Tag, WatchlistEntry, Work
 
 
@@ -27,7 +29,7 @@ class WorkViewSet(SnippetViewSet):
         "year",
         Column("reviews", label=_("Reviews"), accessor="review_count", sort_key="review_count"),
     ]
-    list_filter = ["kind", "country"]
+    filterset_class = WorkFilterSet
     panels = [
         FieldPanel("title"),
         InlinePanel(
@@ -79,6 +81,7 @@ class PersonViewSet(SnippetViewSet):
     add_to_admin_menu = False
     index_view_class = PersonIndexView
     chooser_viewset_class = PersonChooserViewSet
+    filterset_class = PersonFilterSet
     list_display = [
         "name",
         other_names_column("names"),
@@ -105,7 +108,13 @@ class TagViewSet(SnippetViewSet):
     add_to_admin_menu = False
     index_view_class = TagIndexView
     chooser_viewset_class = TagChooserViewSet
-    list_display = ["name", other_names_column("names"), "slug"]
+    filterset_class = TagFilterSet
+    list_display = [
+        "name",
+        other_names_column("names"),
+        "slug",
+        Column("posts", label=_("Posts"), accessor="post_count", sort_key="post_count"),
+    ]
     panels = [
         FieldPanel("name"),
         InlinePanel(

@@ -1,5 +1,7 @@
 """What editors did to many things at once, kept so that it can be undone; and which things are known to be two."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -31,6 +33,8 @@ class Change(models.Model):
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     record = models.JSONField(encoder=DjangoJSONEncoder)
 
+    objects: ClassVar[models.Manager["Change"]] = models.Manager()
+
     class Meta:
         ordering = ["-pk"]
         verbose_name = _("change")
@@ -47,6 +51,8 @@ class KnownDistinct(models.Model):
     kind = models.CharField(max_length=6)
     one = models.BigIntegerField()
     other = models.BigIntegerField()
+
+    objects: ClassVar[models.Manager["KnownDistinct"]] = models.Manager()
 
     class Meta:
         verbose_name = _("known to be two")

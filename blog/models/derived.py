@@ -41,6 +41,9 @@ class Mention(models.Model):
     on its own page. A mention in the facts (a role in the reviewed work, the work itself) has no block and no level.
     """
 
+    # What is derived is no use of anything; the posts and names that it is derived from are.
+    wagtail_reference_index_ignore = True
+
     LEVELS = [(level.value, level.value) for level in Level]
 
     post = models.ForeignKey("blog.PostPage", related_name="mentions", on_delete=models.CASCADE)
@@ -75,6 +78,8 @@ class Mention(models.Model):
 
 class NameKey(models.Model):
     """A key by which a work, person, tag or live post is found: one row for each of its names, in every script."""
+
+    wagtail_reference_index_ignore = True
 
     work = models.ForeignKey("blog.Work", null=True, related_name="name_keys", on_delete=models.CASCADE)
     person = models.ForeignKey("blog.Person", null=True, related_name="name_keys", on_delete=models.CASCADE)

@@ -11,6 +11,9 @@ from blog.models.slugs import SLUG_LENGTH
 class OldSlug(models.Model):
     """A slug that a work, person or tag had before: its address leads on to where the thing is now."""
 
+    # Nobody uses a work, person or tag by having been called so.
+    wagtail_reference_index_ignore = True
+
     kind = models.CharField(max_length=6)
     slug = models.SlugField(max_length=SLUG_LENGTH + 10, allow_unicode=True)
     work = models.ForeignKey("blog.Work", null=True, related_name="old_slugs", on_delete=models.CASCADE)
