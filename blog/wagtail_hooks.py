@@ -2,12 +2,14 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
@@ -17,6 +19,7 @@ from blog.editor.bulk import ACTIONS
 from blog.editor.buttons import thing_buttons
 from blog.editor.changes import CHANGES, CHANGES_RESULTS, ChangesMenuItem, ChangesView, UndoView
 from blog.editor.changing.undoing import UNDO
+from blog.editor.dashboard import DeskPanel
 from blog.editor.deleting import keep_what_is_named
 from blog.editor.icons import with_icons
 from blog.editor.markdown import markdown_editor_script
@@ -50,6 +53,12 @@ hooks.register("before_bulk_action", check_before_publishing)
 hooks.register("register_snippet_listing_buttons", thing_buttons)
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)
+
+
+@hooks.register("construct_homepage_panels")
+def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
+    """The editor's desk."""
+    panels.append(DeskPanel(request))
 
 
 @hooks.register("register_admin_urls")
