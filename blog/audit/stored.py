@@ -14,6 +14,8 @@ from blog.audit.runs import Reach
 
 # What a block's value holds beside words.
 _SILENT_KEYS = frozenset(["spoiler", "spoiler_episode", "number", "decorative"])
+# Its rich texts, in which marks of hidden words may have been typed.
+_RICH_TEXTS = frozenset(["text", "safe", "full"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _children(block: Mapping[str, Any]) -> Iterator[tuple[Any, Reach]]:
 def _passages(value: Any, reach: Reach, name: str = "") -> Iterator[Passage]:
     if isinstance(value, str):
         if value.strip():
-            pieces, asides = _markdown(value) if name == "markdown" else _rich_text(value)
+            read = _markdown if name == "markdown" else _typed_text if name in _RICH_TEXTS else _rich_text
+            pieces, asides = read(value)
             yield Passage(tuple(pieces), reach)
             for text, hidden in asides:
                 yield passage(text, Reach.COVERED if hidden and reach is Reach.SAFE else reach)
@@ -112,6 +115,50 @@ def _rich_text(source: str) -> tuple[Pieces, Pieces]:
     for part in read_markup(source):
         reader.read(part)
     return reader.pieces, reader.asides
+
+
+_TYPED = re.compile(r"\|\|(?P<bars>.+?)\|\||>!(?P<arrows>.+?)!<", re.DOTALL)
+# A heart (`!<3`) hides nothing.
+_TYPED_MARK = re.compile(r"\|\||>!|!<(?!3)")
+
+
+def _typed_text(source: str) -> tuple[Pieces, Pieces]:
+    """As `_rich_text`: words between `||…||` or `>!…!<` are hidden, and all of them where such a mark is left open."""
+    paragraphs: list[list[Text]] = [[]]
+    parts = list(read_markup(source))
+    for part in parts:
+        if isinstance(part, Text):
+            if part.kind == "text":
+                paragraphs[-1].append(part)
+        elif part.name not in INLINE:
+            paragraphs.append([])
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for texts in paragraphs:
+        words = "".join(text.content for text in texts)
+        if _TYPED_MARK.search(_TYPED.sub("", words)):
+            pieces, asides = _rich_text(source)
+            return [(text, True) for text, _ in pieces], [(text, True) for text, _ in asides]
+        start = 0
+        for text in texts:
+            found = (mark.span("bars" if mark["bars"] else "arrows") for mark in _TYPED.finditer(words))
+            ranges[id(text)] = [(max(0, first - start), last - start) for first, last in found if last > start]
+            start += len(text.content)
+    reader = _RichText()
+    for part in parts:
+        for each in _cut(part, ranges[id(part)]) if id(part) in ranges else [part]:
+            reader.read(each)
+    return reader.pieces, reader.asides
+
+
+def _cut(text: Text | Start | End, ranges: list[tuple[int, int]]) -> Iterator[Text | Start | End]:
+    """A text as it would be with the button's mark around these ranges of it."""
+    words = text.content if isinstance(text, Text) else ""
+    position = 0
+    for first, last in ranges:
+        yield Text(words[position:first])
+        yield from (Start("span", {"data-spoiler": ""}), Text(words[first:last]), End("span"))
+        position = last
+    yield Text(words[position:])
 
 
 class _RichText:

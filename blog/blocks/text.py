@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.forms import Field
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import RichTextBlock
 from wagtail.rich_text import RichText, expand_db_html
@@ -14,6 +16,7 @@ from wagtailmarkdown.blocks import MarkdownBlock as WagtailMarkdownBlock
 
 from blog.spoilers.markdown import render_markdown
 from blog.spoilers.sanitising import sanitised, sanitised_source
+from blog.spoilers.typed import has_open_typed_mark, with_typed_marks
 
 # Every rich text field of a post takes exactly this list: one without "spoiler" would drop the mark around hidden
 # words and show them.
@@ -47,13 +50,29 @@ class ProseBlock(RichTextBlock):
     class Meta:
         icon = "pilcrow"
 
+    def clean(self, value: RichText) -> RichText:
+        """The cleaned text.
+
+        Raises:
+            ValidationError: a typed mark of hidden words is not closed in its paragraph (not on a draft).
+        """
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and has_open_typed_mark(sanitised_source(cleaned.source or "")):
+            raise ValidationError(
+                gettext(
+                    "A mark of hidden words (|| or >! … !<) is open, and hides all of this text. Close it in the same "
+                    "paragraph, or take it out and use the spoiler button."
+                )
+            )
+        return cleaned
+
 
 def prose_html(value: RichText | None) -> str:
     """The HTML of a rich text as it is kept: sanitised, spoilers marked, links to pages and documents by their keys.
 
     What is derived from it keeps the keys too, so that a page that moves leaves no stale address behind.
     """
-    return sanitised_source(value.source) if value and value.source else ""
+    return with_typed_marks(sanitised_source(value.source)) if value and value.source else ""
 
 
 def with_addresses(fragments: Sequence[str]) -> list[str]:
@@ -82,14 +101,14 @@ def give_addresses(values: Iterable[Any]) -> None:
     """Work out the addresses in all rich texts among these values at once; `addressed_html` finds them there."""
     texts = [value for value in values if isinstance(value, RichText) and value.source]
     if texts:
-        for text, html in zip(texts, with_addresses([text.source for text in texts]), strict=True):
+        for text, html in zip(texts, with_addresses([prose_html(text) for text in texts]), strict=True):
             text.addressed_html = html
 
 
 def addressed_html(value: RichText | None) -> str:
     """The HTML of a rich text as it stands on a page: inline spoilers marked, links with their addresses."""
     kept = getattr(value, "addressed_html", None)
-    return kept if kept is not None else with_addresses([value.source if value else ""])[0]
+    return kept if kept is not None else with_addresses([prose_html(value)])[0]
 
 
 class SpoilerMarkdownBlock(WagtailMarkdownBlock):

@@ -8,10 +8,9 @@ MARK = "data-spoiler"
 # What stands in an outgoing text where an inline spoiler stood; the same in every language.
 OMISSION = "[…]"
 
-
 # Elements of running text. A hidden passage that is written across one of them stands in pieces: the editor closes its
 # mark at the edge of a link and opens it again inside.
-_INLINE = frozenset(["a", "abbr", "b", "code", "del", "em", "i", "s", "small", "strong", "sub", "sup", "u"])
+INLINE = frozenset(["a", "abbr", "b", "code", "del", "em", "i", "s", "small", "strong", "sub", "sup", "u"])
 
 
 def without_spoilers(html: str) -> str:
@@ -68,7 +67,7 @@ def _whole_spoilers(html: str) -> tuple[BeautifulSoup, list[Tag]]:
 def _widen(soup: BeautifulSoup, spoiler: Tag) -> None:
     """Put the mark around the inline elements that hold nothing but what it hides."""
     outermost = spoiler
-    while (parent := outermost.parent) is not None and parent.name in _INLINE and _alone(outermost):
+    while (parent := outermost.parent) is not None and parent.name in INLINE and _alone(outermost):
         outermost = parent
     if outermost is not spoiler:
         spoiler.unwrap()

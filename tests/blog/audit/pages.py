@@ -39,6 +39,9 @@ def _inline(hidden: bool) -> st.SearchStrategy[str]:
             f"<b><i>{SPOILER}{HIDDEN}{SPOILER} {HIDDEN}</span></span></i></b>",
             f"un{SPOILER}{HIDDEN}</span>done",
             f"{SPOILER}{HIDDEN}<br/>{HIDDEN}</span>",
+            f"||{HIDDEN}||",
+            f"&gt;!{HIDDEN} <b>{HIDDEN}</b>!&lt;",
+            f'||{HIDDEN} <a href="https://example.com/{HIDDEN}">{HIDDEN}</a>||',
         ]
     )
     pieces = marked if hidden else marked | across
@@ -59,7 +62,7 @@ def _hide(around: str, inner: str) -> str:
     return around.format(inner.replace(SAFE, HIDDEN) if SPOILER in around else inner)
 
 
-RICH_TEXT = st.lists(
+_RICH_TEXT = st.lists(
     st.tuples(
         st.sampled_from(
             [
@@ -75,6 +78,11 @@ RICH_TEXT = st.lists(
     min_size=1,
     max_size=3,
 ).map("".join)
+# A typed mark that is left open hides all of its text.
+_OPEN_TEXT = st.tuples(_RICH_TEXT, st.sampled_from(["<p>||{}</p>", "<p>{} &gt;! {}</p>", "<p>{}!&lt;</p>"])).map(
+    lambda pair: f"{pair[0]}{pair[1].replace('{}', HIDDEN)}".replace(SAFE, HIDDEN)
+)
+RICH_TEXT = st.one_of(_RICH_TEXT, _RICH_TEXT, _RICH_TEXT, _OPEN_TEXT)
 
 _MARKED = [
     f"||{HIDDEN}||",
