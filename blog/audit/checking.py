@@ -11,7 +11,7 @@ from django.apps import apps
 from blog.audit.gathering import Gathered, Source, own_runs, stored_posts, words_of
 from blog.audit.responses import Reading, Zone, read_response
 from blog.audit.runs import Reach
-from blog.audit.walking import Answer, Walk
+from blog.audit.walking import Answer, Notes, Walk
 from blog.audit.words import units_of
 from blog.models import PostPage
 
@@ -24,7 +24,7 @@ _MOST_LEAKS_KEPT = 1_000
 _MOST_WORDS_SHOWN = 40
 # So many words of a hidden passage are searched for: what is shown around them makes a run.
 _WORDS_OF_A_QUERY = 4
-# So many posts are searched for in every way at every search of the site; further ones in one way at each, in turn.
+# So many posts are searched for in every way at every search of the site; further ones once, each way in its turn.
 _SEARCHED_EVERYWHERE = 20
 
 
@@ -59,36 +59,49 @@ class Findings:
     is_complete: bool = False
 
 
-def check_site(
-    *,
-    only: frozenset[int] | None = None,
-    seconds: float | None = None,
-    progress: Callable[[Findings, int], None] | None = None,
-) -> Findings:
-    """Look at all outlets of the site.
+@dataclass(slots=True)
+class SoFar:
+    """How far a check has come: all that it takes to go on with it later, in another process too."""
+
+    findings: Findings = field(default_factory=Findings)
+    notes: Notes = field(default_factory=Notes)
+    pages: dict[str, int] = field(default_factory=dict)
+    searches: list[str] = field(default_factory=list)
+
+
+class Check:
+    """A check of the site, from the beginning or from where it was left; `so_far` is what to keep of it meanwhile.
+
+    The words to look for are gathered anew, so that they are those of the site as it is now.
 
     Args:
+        so_far: a check to go on with; a new one when left out.
         only: the keys of the posts whose words are reported; all when left out.
-        seconds: after how many seconds to stop; the rest is left out then.
-        progress: called after each answer with what was found so far, and how many addresses wait.
     """
-    return _Check(only).run(None if seconds is None else time.monotonic() + seconds, progress)
 
-
-class _Check:
-    def __init__(self, only: frozenset[int] | None) -> None:
+    def __init__(self, so_far: SoFar | None = None, *, only: frozenset[int] | None = None) -> None:
         self.only = only
         self.gathered = Gathered()
-        self.findings = Findings(posts=self.gathered.public, runs=self.gathered.index.count)
-        self.walk = Walk()
-        self.pages: dict[str, int] = {}
+        self.so_far = so_far or SoFar()
+        self.findings = self.so_far.findings
+        self.findings.posts = self.gathered.public
+        self.findings.runs = self.gathered.index.count
+        self.walk = Walk(self.so_far.notes)
+        self.pages = self.so_far.pages
+        self.searches = self.so_far.searches
         self.indexes = tuple(
             index.full_url for index in apps.get_model("blog.BlogIndexPage").objects.live() if index.full_url
         )
-        self.searches: list[str] = []
-        self._seen: set[Leak] = set()
+        self._seen = set(self.findings.leaks)
 
-    def run(self, until: float | None, progress: Callable[[Findings, int], None] | None) -> Findings:
+    def run(self, seconds: float | None = None, progress: Callable[[Findings, int], None] | None = None) -> Findings:
+        """Go on until everything has been looked at, or until the time is over.
+
+        Args:
+            seconds: after how many seconds to stop; at least one outlet is looked at.
+            progress: called after each answer with what was found so far, and how many addresses wait.
+        """
+        until = None if seconds is None else time.monotonic() + seconds
         self._go_to_posts()
         for answer in self.walk.answers():
             self._look_at(answer)
@@ -139,9 +152,11 @@ class _Check:
                 asked = [
                     (target, query) for query in _queries(post) for target in (address, urljoin(address, "suggest/"))
                 ]
-                for turn, (target, query) in enumerate(asked, len(self.searches) + number):
-                    if number < _SEARCHED_EVERYWHERE or turn % len(asked) == 0:
-                        self.walk.search(target, query)
+                if number >= _SEARCHED_EVERYWHERE:
+                    # All searches of a site ask the same tables: the first one that is found stands for them here.
+                    asked = [asked[number % len(asked)]] if len(self.searches) == 1 else []
+                for target, query in asked:
+                    self.walk.search(target, query)
 
     def _leaks(self, answer: Answer, reading: Reading) -> Iterator[Leak]:
         allowed = self._allowed(answer)

@@ -1,14 +1,12 @@
-"""The leak report in the admin: what the last check found, and a button that checks now."""
+"""The leak report in the admin: what the last check found, and a check in steps that a server lets a request take."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,36 +15,29 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
-from blog.audit.checking import Findings, check_site
+from blog.audit import keeping
+from blog.audit.checking import Check
 
 URL_NAME = "blog_leak_report"
-# What a server lets a request take; `manage.py check_spoilers` has all the time that it needs.
-SECONDS = 20
-# How long the last check is kept, in seconds: a week.
-_KEPT = 7 * 24 * 60 * 60
-_LAST = "blog.audit.last"
-_RUNNING = "blog.audit.running"
-_PERMISSIONS = ["add", "change", "publish"]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a check found, and when."""
-
-    findings: Findings
-    at: datetime
+# What a server lets a request take; `manage.py check_spoilers` does everything at once.
+SECONDS = 15
+# The report quotes drafts and private posts: it is for whoever may publish them.
+_PERMISSIONS = ["publish"]
 
 
 class LeakReportMenuItem(MenuItem):
-    """The report's line in the menu, for whoever may edit."""
+    """The report's line in the menu, for whoever may publish."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the user may edit a page."""
+        """Whether the user may publish a page."""
         return page_permission_policy.user_has_any_permission(request.user, _PERMISSIONS)
 
 
 class LeakReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """Shows the last report. A check only reads, takes some seconds at most, and never runs twice at a time."""
+    """Shows the last report, and takes a step of a check for each POST: checks only read, and never two at a time.
+
+    With `?going` in the address a script takes the next step; without JavaScript a button does.
+    """
 
     template_name = "blog/admin/leak_report.html"
     page_title = _("Leaks")
@@ -56,26 +47,37 @@ class LeakReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Template
     http_method_names = ["get", "post"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the last report, None before the first."""
-        return super().get_context_data(report=cache.get(_LAST), seconds=SECONDS, **kwargs)
+        """With the last report and the check on its way, None where there is none."""
+        return super().get_context_data(
+            report=keeping.last_report(),
+            unfinished=keeping.unfinished(),
+            going="going" in self.request.GET,
+            seconds=SECONDS,
+            report_url=reverse(URL_NAME),
+            **kwargs,
+        )
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, and this report."""
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Check now."""
-        if cache.add(_RUNNING, True, timeout=10 * SECONDS):
-            try:
-                cache.set(_LAST, Report(_as_readers_see_it(), timezone.now()), timeout=_KEPT)
-            finally:
-                cache.delete(_RUNNING)
-        else:
-            messages.warning(request, gettext("Somebody has started a check already. Come back in a moment."))
-        return redirect(URL_NAME)
+        """Take a step of the check on its way, or of a new one."""
+        if not keeping.begin_turn(10 * SECONDS):
+            messages.warning(request, gettext("Somebody is checking already. Come back in a moment."))
+            return redirect(URL_NAME)
+        try:
+            is_complete = _step(anew="anew" in request.POST)
+        finally:
+            keeping.end_turn()
+        return redirect(reverse(URL_NAME) + ("" if is_complete else "?going"))
 
 
-def _as_readers_see_it() -> Findings:
-    """Check in the site's language and time zone: the editor's are active while the admin answers."""
+def _step(*, anew: bool) -> bool:
+    """Check for some seconds, as the site's readers see it: the editor's language and time zone are active here."""
+    begun = None if anew else keeping.unfinished()
     with translation.override(settings.LANGUAGE_CODE), timezone.override(None):
-        return check_site(seconds=SECONDS)
+        check = Check(begun.so_far if begun else None)
+        findings = check.run(SECONDS)
+    keeping.keep(check.so_far, since=begun.since if begun else None)
+    return findings.is_complete

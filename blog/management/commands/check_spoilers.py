@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from blog.audit.checking import Findings, Leak, check_site
+from blog.audit import keeping
+from blog.audit.checking import Check, Findings, Leak
 from blog.models import PostPage
 from blog.transfer.progress import ProgressBar
 
@@ -35,8 +36,11 @@ class Command(BaseCommand):
         def show(findings: Findings, waiting: int) -> None:
             bar.show(findings.outlets, findings.outlets / (findings.outlets + waiting))
 
-        findings = check_site(only=only, progress=show)
+        check = Check(only=only)
+        findings = check.run(progress=show)
         bar.clear()
+        if only is None:
+            keeping.keep(check.so_far)
         for leak in findings.leaks:
             self.stdout.write(_line(leak))
         for failure in findings.failures:

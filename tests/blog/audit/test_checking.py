@@ -3,6 +3,7 @@
 import html
 import io
 import json
+import pickle
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from urllib.parse import quote
@@ -11,11 +12,16 @@ import pytest
 from django.http import HttpResponse, JsonResponse
 from PIL import Image, PngImagePlugin
 
-from blog.audit.checking import Findings, check_site
+from blog.audit.checking import Check, Findings
 from blog.audit.words import units_of
 from blog.models import digests
 from tests.blog.audit.planting import changed, template
 from tests.factories import PostPageFactory, ReviewPageFactory, RoleFactory, WorkFactory, body
+
+
+def check_site(only: frozenset[int] | None = None) -> Findings:
+    return Check(only=only).run()
+
 
 Plant = Callable[[str], AbstractContextManager[None]]
 
@@ -353,10 +359,18 @@ def _failing(request, response):
     return HttpResponse(status=500) if request.path == "/reviews/feed/" else None
 
 
-def test_a_check_ends_when_its_time_is_over(site):
-    findings = check_site(seconds=0)
-    assert findings.outlets == 1
-    assert not findings.is_complete
+def test_a_check_ends_when_its_time_is_over_and_goes_on_where_it_was_left(site):
+    whole = check_site()
+    with appended("partials/card")(site.hidden):
+        check = Check()
+        assert check.run(seconds=0).outlets == 1
+        assert not check.findings.is_complete
+        # What is kept is enough: for another process too.
+        further = Check(pickle.loads(pickle.dumps(check.so_far)))
+        findings = further.run()
+    assert findings.is_complete
+    assert findings.outlets == whole.outlets
+    assert findings.leak_count == len(findings.leaks) > 5
 
 
 def test_only_words_of_the_posts_asked_for_are_told(site):
