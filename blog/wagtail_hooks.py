@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
@@ -21,6 +23,7 @@ from blog.editor.changes import CHANGES, CHANGES_RESULTS, ChangesMenuItem, Chang
 from blog.editor.changing.undoing import UNDO
 from blog.editor.dashboard import DeskPanel
 from blog.editor.deleting import keep_what_is_named
+from blog.editor.drafts import offered_to, page_policy
 from blog.editor.icons import with_icons
 from blog.editor.markdown import markdown_editor_script
 from blog.editor.merging.views import MERGE, MergeView
@@ -32,6 +35,7 @@ from blog.editor.searches import URL_NAME as SEARCHES_URL_NAME
 from blog.editor.searches import SearchTermMenuItem, SearchTermReportView
 from blog.editor.viewsets import BlogViewSetGroup
 
+register_permission_policy(Page, page_policy)
 register_snippet(BlogViewSetGroup)
 
 
@@ -50,6 +54,7 @@ def insert_global_admin_js() -> SafeString:
 hooks.register("register_icons", with_icons)
 hooks.register("before_delete_snippet", keep_what_is_named)
 hooks.register("before_bulk_action", check_before_publishing)
+hooks.register("construct_page_chooser_queryset", offered_to)
 hooks.register("register_snippet_listing_buttons", thing_buttons)
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)

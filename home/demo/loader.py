@@ -8,12 +8,13 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from blog.blocks.body import BodyBlock
+from blog.editor.groups import REVIEWERS, set_up_groups
 from blog.models import (
     Author,
     BlogSettings,
@@ -65,6 +66,8 @@ def load() -> Loaded:
     home = _home(loaded)
     _address()
     index = _index(home, loaded)
+    set_up_groups()
+    users[REVIEWER].groups.add(Group.objects.get(name=REVIEWERS))
     _authors(users, loaded)
     _people(loaded)
     _works(loaded)
@@ -88,14 +91,6 @@ def _users(loaded: Loaded) -> dict[str, Any]:
             user = create(name, f"{name}@verdict.example", PASSWORD)
             loaded.count("users")
         users[name] = user
-    group, _created = Group.objects.get_or_create(name="Editors")
-    things = [model._meta.model_name for model in (Work, Person, Tag, WatchlistEntry)]
-    group.permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label="blog", content_type__model__in=things, codename__regex="^(add|change|view)_"
-        )
-    )
-    users[REVIEWER].groups.add(group)
     return users
 
 
