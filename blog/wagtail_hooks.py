@@ -23,6 +23,9 @@ from blog.editor.changes import CHANGES, CHANGES_RESULTS, ChangesMenuItem, Chang
 from blog.editor.changing.undoing import UNDO
 from blog.editor.dashboard import DeskPanel
 from blog.editor.deleting import keep_what_is_named
+from blog.editor.draft_links import URL_NAME as DRAFT_LINKS_URL_NAME
+from blog.editor.draft_links import URL_NAME_OF_PAGE as DRAFT_LINKS_OF_PAGE_URL_NAME
+from blog.editor.draft_links import DraftLinksView, register_actions, share_button
 from blog.editor.drafts import offered_to, page_policy
 from blog.editor.icons import with_icons
 from blog.editor.markdown import markdown_editor_script
@@ -66,9 +69,14 @@ def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> 
     panels.append(DeskPanel(request))
 
 
+hooks.register("register_page_header_buttons", share_button)
+hooks.register("register_log_actions", register_actions)
+
+
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    """The reports, and the dialogues of works, people and tags."""
+    """The reports, and a draft's links."""
+    """The reports, a draft's links, and the dialogues of works, people and tags."""
     searches = SearchTermReportView
     return [
         path("desk/<slug:kind>/alike/", AlikeView.as_view(), name=ALIKE),
@@ -78,6 +86,8 @@ def register_admin_urls() -> list[URLPattern]:
         path("reports/changes/", ChangesView.as_view(), name=CHANGES),
         path("reports/changes/results/", ChangesView.as_view(results_only=True), name=CHANGES_RESULTS),
         path("reports/leaks/", LeakReportView.as_view(), name=URL_NAME),
+        path("reports/draft-links/", DraftLinksView.as_view(), name=DRAFT_LINKS_URL_NAME),
+        path("pages/<int:page_id>/draft-links/", DraftLinksView.as_view(), name=DRAFT_LINKS_OF_PAGE_URL_NAME),
         path("reports/searches/", searches.as_view(), name=SEARCHES_URL_NAME),
         path("reports/searches/results/", searches.as_view(results_only=True), name=SEARCHES_RESULTS_URL_NAME),
     ]

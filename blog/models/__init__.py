@@ -7,6 +7,7 @@ the reader's pages, is in `blog.web.index_page`.
 from blog.models.changes import Change, KnownDistinct
 from blog.models.derived import Mention, NameGram, NameKey, NameStart, PostDigest
 from blog.models.documents import SearchDocument
+from blog.models.drafts import DraftLink
 from blog.models.imports import ImportedPost, ImportRun
 from blog.models.old_slugs import OldSlug
 from blog.models.people import Author, Person, PersonName, Role
@@ -23,6 +24,7 @@ __all__ = [
     "Author",
     "BlogSettings",
     "Change",
+    "DraftLink",
     "ExternalRating",
     "ImportRun",
     "ImportedPost",

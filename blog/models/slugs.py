@@ -12,7 +12,7 @@ SLUG_LENGTH = 120
 
 # The first path segments of the index page's routes. A post with such a slug could never be reached.
 RESERVED_SLUGS = frozenset(
-    ["tag", "theme", "people", "works", "by", "watch-list", "mentioned", "feed", "feeds", "search", "share"]
+    ["tag", "theme", "people", "works", "by", "watch-list", "mentioned", "feed", "feeds", "search", "share", "draft"]
 )
 _YEAR = re.compile(r"\d{4}")
 

@@ -14,10 +14,24 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from blog.models.drafts import TOKEN_LENGTH
 from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
 from blog.search import views as search
-from blog.web import archives, authors, feeds, looking_back, people, posts, share, sitemaps, tags, watch_list, works
+from blog.web import (
+    archives,
+    authors,
+    drafts,
+    feeds,
+    looking_back,
+    people,
+    posts,
+    share,
+    sitemaps,
+    tags,
+    watch_list,
+    works,
+)
 from blog.web.moved import or_moved
 from blog.web.routes import INDEX_ATTRIBUTE
 
@@ -179,6 +193,11 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     def share_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """The picture that is shown where a post is shared."""
         return share.share_image(self, request, slug)
+
+    @re_path(rf"^draft/(?P<token>[-\w]{{{TOKEN_LENGTH}}})/$", name="draft")
+    def draft_route(self, request: HttpRequest, token: str) -> HttpResponseBase:
+        """A draft, for whoever has a link to it."""
+        return drafts.draft(self, request, token)
 
     @path("search/", name="search")
     def search_route(self, request: HttpRequest) -> HttpResponseBase:
