@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
@@ -27,6 +28,8 @@ from blog.editor.draft_links import URL_NAME as DRAFT_LINKS_URL_NAME
 from blog.editor.draft_links import URL_NAME_OF_PAGE as DRAFT_LINKS_OF_PAGE_URL_NAME
 from blog.editor.draft_links import DraftLinksView, register_actions, share_button
 from blog.editor.drafts import offered_to, page_policy
+from blog.editor.guide import URL_NAME as GUIDE_URL_NAME
+from blog.editor.guide import GuideView
 from blog.editor.icons import with_icons
 from blog.editor.markdown import markdown_editor_script
 from blog.editor.merging.views import MERGE, MergeView
@@ -75,8 +78,7 @@ hooks.register("register_log_actions", register_actions)
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    """The reports, and a draft's links."""
-    """The reports, a draft's links, and the dialogues of works, people and tags."""
+    """The reports, a draft's links, the guide, and the dialogues of works, people and tags."""
     searches = SearchTermReportView
     return [
         path("desk/<slug:kind>/alike/", AlikeView.as_view(), name=ALIKE),
@@ -86,6 +88,7 @@ def register_admin_urls() -> list[URLPattern]:
         path("reports/changes/", ChangesView.as_view(), name=CHANGES),
         path("reports/changes/results/", ChangesView.as_view(results_only=True), name=CHANGES_RESULTS),
         path("reports/leaks/", LeakReportView.as_view(), name=URL_NAME),
+        path("writing-a-review/", GuideView.as_view(), name=GUIDE_URL_NAME),
         path("reports/draft-links/", DraftLinksView.as_view(), name=DRAFT_LINKS_URL_NAME),
         path("pages/<int:page_id>/draft-links/", DraftLinksView.as_view(), name=DRAFT_LINKS_OF_PAGE_URL_NAME),
         path("reports/searches/", searches.as_view(), name=SEARCHES_URL_NAME),
@@ -116,6 +119,14 @@ def register_changes_menu_item() -> ChangesMenuItem:
 def insert_global_admin_css() -> SafeString:
     """The style of the plugin's own lists and dialogues."""
     return format_html('<link rel="stylesheet" href="{}">', static("blog/admin/desk.css"))
+
+
+@hooks.register("register_help_menu_item")
+def register_guide_menu_item() -> MenuItem:
+    """The guide's line in the help menu, before those that lead to Wagtail's own."""
+    return MenuItem(
+        _("Writing a review"), reverse(GUIDE_URL_NAME), name="writing-a-review", icon_name="edit", order=900
+    )
 
 
 @hooks.register("register_permissions")

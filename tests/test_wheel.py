@@ -113,6 +113,8 @@ def test_the_wheel_holds_the_plugin_with_its_templates_and_styles_and_nothing_el
     assert "blog/templates/blog/base.html" in names
     assert any(name.startswith("blog/static/blog/") and name.endswith(".css") for name in names)
     assert any(name.startswith("blog/migrations/0001") for name in names)
+    assert "blog/guide/writing.md" in names
+    assert any(name.startswith("blog/static/blog/guide/") for name in names)
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 

@@ -105,7 +105,7 @@ class DraftLinksView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Template
             return self._revoke(request)
         if self.post_page is None:
             raise PermissionDenied
-        form = DraftLinkForm(request.POST, instance=DraftLink(page=self.post_page, created_by=request.user))
+        form = DraftLinkForm(request.POST, instance=DraftLink(page=self.post_page, created_by_id=request.user.pk))
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         link = form.save()
