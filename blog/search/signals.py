@@ -16,7 +16,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from blog.linking.gathering import is_gathering
 from blog.models import Person, PersonName, PostPage, PostTag, Role, Tag, Work, WorkTitle
-from blog.search.indexing import forget_document, index_on_commit, write_documents
+from blog.search.indexing import forget_document, index_on_commit, index_posts
 
 # Saving a draft writes only bookkeeping columns of the page; then nothing of the live post has changed.
 _WITHOUT_CONTENT = frozenset(
@@ -28,16 +28,14 @@ def _index_where(condition: Q) -> None:
     index_on_commit(PostPage.objects.filter(condition).values_list("pk", flat=True).distinct())
 
 
-def _post_saved(
-    sender: type, instance: Any, created: bool, raw: bool = False, update_fields: Any = None, **kwargs: Any
-) -> None:
+def _post_saved(sender: type, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
     if raw or not isinstance(instance, PostPage):
         return
     if update_fields is not None and _WITHOUT_CONTENT.issuperset(update_fields):
         return
     # At once, so that nothing is found by what it no longer says; and again, when tags and roles are there as well.
-    if not is_gathering() and (instance.live or not created):
-        write_documents([instance])
+    if not is_gathering():
+        index_posts([instance.pk])
     index_on_commit([instance.pk])
 
 
