@@ -24,6 +24,7 @@ from blog.web import (
     drafts,
     feeds,
     looking_back,
+    manifest,
     people,
     posts,
     share,
@@ -188,6 +189,11 @@ class BlogIndexPage(RestrictionsInOneQuery, RoutablePageMixin, Page):
     def feeds_route(self, request: HttpRequest) -> HttpResponseBase:
         """What feeds are, and which ones there are."""
         return feeds.explained(self, request)
+
+    @path("manifest/", name="manifest")
+    def manifest_route(self, request: HttpRequest) -> HttpResponseBase:
+        """What the blog is called and looks like on a home screen."""
+        return manifest.manifest(self, request)
 
     @re_path(rf"^share/{_SLUG}/$", name="share")
     def share_route(self, request: HttpRequest, slug: str) -> HttpResponseBase:
