@@ -17,7 +17,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
-        f"Disallow: {reverse('search')}",
+        f"Disallow: {reverse('search')}?",
         "",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]

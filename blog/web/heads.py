@@ -58,7 +58,7 @@ def list_head(index: Any, request: HttpRequest, context: Mapping[str, Any]) -> H
     nodes: Sequence[jsonld.Node] = context.get("things") or ()
     if address.startswith(blog.url) and address != blog.url:
         nodes = [*nodes, jsonld.trail_node([*steps, (title, address)])]
-    canonical = None if "results" in context else _canonical(blog, address, context)
+    canonical = _canonical(blog, address, context)
     return Head(
         list_metadata(
             blog,
@@ -84,6 +84,11 @@ def _canonical(blog: Publication, address: str, context: Mapping[str, Any]) -> s
     """
     form: FilterForm | None = context.get("filter_form")
     filters: Filters = context.get("filters") or Filters()
+    results = context.get("results")
+    if results is not None:
+        # The page with the field may be found, but nothing that was looked for there.
+        asked = context.get("query") or filters.narrow or results.number > 1
+        return None if asked else blog.address("search")
     chosen = [(name, value) for name, value in parameters_of(filters) if name != "sort"]
     if chosen and form is not None and form.fixed:
         return None

@@ -7,7 +7,7 @@ def test_search_engines_are_kept_from_the_admin_and_from_search_and_told_of_the_
     assert response.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /search/",
+        "Disallow: /search/?",
         "",
         "Sitemap: http://reviews.example.org/sitemap.xml",
     ]

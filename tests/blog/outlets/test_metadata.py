@@ -91,8 +91,16 @@ def test_a_further_page_of_a_list_is_a_page_of_its_own(
         assert properties(client, f"/reviews/{query}")["canonical"] == [f"http://localhost/reviews/{number}"]
 
 
+@pytest.mark.parametrize("path", ["/reviews/search/", "/search/", "/search/?query="])
+def test_the_page_with_the_search_field_has_one_address(review: ReviewPage, client: Client, path: str) -> None:
+    said = properties(client, path)
+    assert said["canonical"] == ["http://localhost/reviews/search/"]
+    assert said["robots"] == []
+
+
 @pytest.mark.parametrize(
-    "path", ["/reviews/?tag=grief&year=2021", "/reviews/search/?query=salt", "/search/?query=salt"]
+    "path",
+    ["/reviews/?tag=grief&year=2021", "/reviews/search/?query=salt", "/search/?query=salt", "/search/?kind=drama"],
 )
 def test_search_engines_do_not_list_what_was_searched_for(review: ReviewPage, client: Client, path: str) -> None:
     said = properties(client, path)
