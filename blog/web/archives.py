@@ -17,6 +17,7 @@ from blog.models.querysets import PostPageQuerySet
 from blog.outlets.jsonld import blog_node
 from blog.search.filtered import filtered_list
 from blog.search.listing import posts_of
+from blog.web.charts import Columns, columns
 from blog.web.publication import publication_of
 from blog.web.tags import tag_counts
 
@@ -50,12 +51,21 @@ class MonthCount:
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """How many posts a year has, with its months, newest first; `count` includes posts known only to the year."""
+    """How many posts a year has, also as a share of the fullest year (0 to 1), with its months, newest first.
+
+    `count` includes posts known only to the year.
+    """
 
     year: int
     count: int
+    share: float
     url: str
     months: tuple[MonthCount, ...]
+
+    @property
+    def short_label(self) -> str:
+        """The year in digits."""
+        return str(self.year)
 
 
 def year_counts(index: Any, request: HttpRequest | None, posts: PostPageQuerySet) -> list[YearCount]:
@@ -68,8 +78,15 @@ def year_counts(index: Any, request: HttpRequest | None, posts: PostPageQuerySet
         years[year] += count
         if precision != "year":
             months[year, month] += count
+    fullest = max(years.values(), default=1)
     return [
-        YearCount(year, years[year], index.route_url(request, "year", year=year), _months(index, request, year, months))
+        YearCount(
+            year,
+            years[year],
+            years[year] / fullest,
+            index.route_url(request, "year", year=year),
+            _months(index, request, year, months),
+        )
         for year in sorted(years, reverse=True)
     ]
 
@@ -90,18 +107,29 @@ def _months(
     )
 
 
+def month_columns(years: Sequence[YearCount]) -> Columns | None:
+    """Every month from the first year with a post to the last, as a chart; None for less than two years."""
+    if len(years) < 2:
+        return None
+    counts = {(month.first_day.year, month.month): month.count for year in years for month in year.months}
+    first, last = years[-1].year, years[0].year
+    return columns([counts.get((year, month), 0) for year in range(first, last + 1) for month in range(1, 13)])
+
+
 def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
     """All posts, newest first; or those that pass the filters of the query string, in its order."""
     posts = posts_of(index)
     found = filtered_list(index, posts, request)
     # Whoever has narrowed the list goes on from there.
     whole = not found["filters"].narrow
+    years = year_counts(index, request, posts) if whole else []
     return index.render(
         request,
         template="blog/index.html",
         context_overrides={
             **found,
-            "years": year_counts(index, request, posts) if whole else [],
+            "years": years,
+            "chart": month_columns(years),
             "top_tags": tag_counts(posts)[:TOP_TAGS] if whole else [],
             "things": [blog_node(publication_of(index, request))],
         },
@@ -123,7 +151,7 @@ def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
         template="blog/archive_year.html",
         context_overrides={
             "year": entry,
-            "months": entry.months,
+            "months": in_order(entry.months),
             **filtered_list(index, posts.in_year(year), request, fixed={"year": str(year), "month": ""}),
             "next_year": years[position - 1] if position else None,
             "previous_year": years[position + 1] if position + 1 < len(years) else None,
@@ -157,6 +185,11 @@ def of_month(index: Any, request: HttpRequest, year: int, month: int) -> HttpRes
             "description": _("Everything from %(month)s.") % {"month": entry.label},
         },
     )
+
+
+def in_order(months: Sequence[MonthCount]) -> list[MonthCount]:
+    """From January on: the months of one year are told from its beginning."""
+    return sorted(months, key=lambda month: month.month)
 
 
 def position_of(entries: Sequence[Any], wanted: Any) -> int:

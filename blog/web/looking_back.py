@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from blog.models.querysets import PostPageQuerySet
 from blog.search.listing import as_outgoing, posts_of
 from blog.spoilers.outgoing import Facts, Outgoing
-from blog.web.archives import MonthCount, position_of, year_counts
+from blog.web.archives import in_order, position_of, year_counts
 from blog.web.people import people_counts
 from blog.web.tags import tag_counts
 
@@ -66,7 +66,7 @@ def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
             "year": entry,
             "figures": figures_of(facts),
             "words": written.order_by().aggregate(words=Sum("digest__words"))["words"] or 0,
-            "months": _in_order(entry.months),
+            "months": in_order(entry.months),
             "ratings": rating_bars(facts),
             "kinds": _bars(Counter(post.work.kind_label for post in facts if post.work).most_common()),
             "best": _cards(written, best_rated(facts), request),
@@ -119,8 +119,3 @@ def _bars(counted: Iterable[tuple[str, int]]) -> list[Bar]:
     counted = list(counted)
     longest = max((count for _, count in counted), default=1)
     return [Bar(label, count, count / longest) for label, count in counted]
-
-
-def _in_order(months: Sequence[MonthCount]) -> list[MonthCount]:
-    """From January on: a year that is looked back on is told from its beginning."""
-    return sorted(months, key=lambda month: month.month)

@@ -1,6 +1,7 @@
 """Posters drawn from the titles, for works without a picture: an SVG whose colours follow from the slug."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from blog.spoilers.outgoing import WorkFacts
@@ -39,7 +40,7 @@ def drawn_poster(work: WorkFacts) -> DrawnPoster:
 
 def _lines(title: str) -> tuple[str, ...]:
     lines: list[str] = []
-    for word in title.split() or [title]:
+    for word in [piece for each in title.split() for piece in _pieces(each)] or [title]:
         if lines and _width(f"{lines[-1]} {word}") <= LINE:
             lines[-1] = f"{lines[-1]} {word}"
         else:
@@ -47,6 +48,17 @@ def _lines(title: str) -> tuple[str, ...]:
     if len(lines) > MAX_LINES:
         lines = [*lines[: MAX_LINES - 1], lines[MAX_LINES - 1] + "…"]
     return tuple(lines)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """A word that is wider than a line, line by line: with hyphens, or without where a script needs none."""
+    piece = ""
+    for character in word:
+        if _width(piece + character) >= LINE and _width(word) > LINE:
+            yield piece if _width(piece) > len(piece) else f"{piece}-"
+            piece = ""
+        piece += character
+    yield piece
 
 
 def _width(text: str) -> int:

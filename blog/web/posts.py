@@ -1,6 +1,6 @@
 """A post's own page: how it is fetched, and what stands around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -69,7 +69,15 @@ def surroundings(post: PostPage, request: HttpRequest) -> Surroundings:
     url = index.get_url(request)
     rows = post.__dict__
     near = Neighbours(_link(rows["previous_rows"], url), _link(rows["next_rows"], url))
-    return Surroundings(near, tuple(related_posts(rows, url)))
+    return Surroundings(near, _with_works(related_posts(rows, url), index, request))
+
+
+def _with_works(related: list[Related], index: Any, request: HttpRequest) -> tuple[Related, ...]:
+    """The same posts with what they review, posters and all: two queries, or none where there is no post."""
+    slugs = [post.slug for post in related]
+    cards = posts_of(index).order_by().filter(slug__in=slugs).cards() if slugs else []
+    works = {card.slug: card.facts(request).work for card in cards}
+    return tuple(replace(post, work=works.get(post.slug)) for post in related)
 
 
 def _link(rows: list[dict[str, str]], index_url: str) -> PostLink | None:

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from blog.spoilers.outgoing import WorkFacts
+
 MOST = 3
 # The same work, or one that belongs to it, is closer than any person; a person is closer than two tags.
 _SAME_WORK, _RELATION, _PERSON, _TAG = 100, 50, 3, 1
@@ -15,11 +17,21 @@ _MOST_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another post, and what it has in common with this one, as a sentence each."""
+    """Another post, and what it has in common with this one, as a sentence each.
+
+    Attributes:
+        title: its title.
+        slug: its slug below the index page.
+        url: its address.
+        reasons: what it has in common with this post.
+        work: what it reviews, for the poster; None for a post without a work.
+    """
 
     title: str
+    slug: str
     url: str
     reasons: tuple[str, ...]
+    work: WorkFacts | None = None
 
 
 @dataclass(slots=True)
@@ -65,7 +77,7 @@ def related_posts(rows: Mapping[str, Sequence[Mapping[str, Any]]], index_url: st
     for row in rows["tag_post_rows"]:
         of(row, _TAG).tags.append(row["shared"])
     closest = sorted(found.items(), key=lambda item: -item[1].weight)[:MOST]
-    return [Related(shared.title, f"{index_url}{slug}/", tuple(shared.reasons())) for slug, shared in closest]
+    return [Related(shared.title, slug, f"{index_url}{slug}/", tuple(shared.reasons())) for slug, shared in closest]
 
 
 def _people(names: Sequence[str]) -> str:

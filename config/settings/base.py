@@ -185,6 +185,8 @@ CONTENT_SECURITY_POLICY_ADMIN = admin_policy()
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Verdict"
+# Where a reader signs in for a private page.
+WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "blog/sign_in.html"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "blog.search.backend"}}
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]

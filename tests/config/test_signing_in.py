@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from tests.factories import ReviewPageFactory, blog_site
+
 
 @pytest.fixture
 def editor(settings, django_user_model):
@@ -35,3 +37,21 @@ def test_a_few_mistakes_are_forgiven(client, editor):
     for _ in range(4):
         assert sign_in(client, "wrong") == 200
     assert sign_in(client, "the right password") == 302
+
+
+@pytest.mark.django_db
+def test_a_reader_of_a_private_page_signs_in_on_a_page_of_the_theme(client, django_user_model):
+    review = ReviewPageFactory(parent=blog_site(), title="For members")
+    review.view_restrictions.create(restriction_type="login")
+    django_user_model.objects.create_user("reader", "reader@example.org", "the right password")
+
+    sign_in_page = client.get(review.url, follow=True)
+    assert sign_in_page.templates[0].name == "blog/sign_in.html"
+    text = sign_in_page.content.decode()
+    assert "For members" not in text
+    assert 'name="next" value="/reviews/' in text
+
+    credentials = {"username": "reader", "password": "the right password", "next": review.url}
+    read = client.post(reverse("wagtailcore_login"), credentials, follow=True)
+    assert read.redirect_chain == [(review.url, 302)]
+    assert "For members" in read.content.decode()

@@ -19,5 +19,5 @@
   new MutationObserver((records) => {
     for (const { addedNodes } of records) addedNodes.forEach(meet);
   }).observe(page, { childList: true, subtree: true });
-  window.verdict = opens;
+  window.verdict = { kept, opens };
 }
