@@ -1,0 +1,114 @@
+"""Every type and state of page: in both schemes and at every width nobody is shut out, and nothing is cut off."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, Response
+
+from blog.web.index_page import BlogIndexPage
+from tests.browser.conftest import Watched
+from tests.browser.every_page import FAULT, PAGES, go, make_everything
+from tests.sizes import PROVE
+
+SCHEMES = ("light", "dark")
+WIDTHS = (320, 768, 1280)
+SETTINGS = [(scheme, width) for width in WIDTHS for scheme in SCHEMES]
+
+# WCAG 2.2 AA (https://www.w3.org/TR/WCAG22/). Axe tries 2.5.8, the size of targets, only where it is asked to.
+AXE = """
+axe.run({
+  resultTypes: ["violations"],
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: { "target-size": { enabled: true } },
+}).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`))
+"""
+
+# Words that stand outside the window or are cut off by something around them, and whatever makes the page scroll
+# sideways. Dotted lines and what only screen readers read are cut off on purpose, and hold no word that is seen.
+LOST = """
+() => {
+  const lost = [];
+  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (all.nextNode()) {
+    const node = all.currentNode;
+    const around = node.parentElement;
+    if (!node.data.trim() || !around.checkVisibility({ visibilityProperty: true })) continue;
+    if (around.closest(".hidden, .skip, svg, script, pre")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    let cut = left < -1 || right > innerWidth + 1;
+    for (let box = around; box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      const edge = box.getBoundingClientRect();
+      if (/hidden|clip/.test(style.overflowX)) cut ||= left < edge.left - 1 || right > edge.right + 1;
+      if (/hidden|clip/.test(style.overflowY)) cut ||= top < edge.top - 1 || bottom > edge.bottom + 1;
+    }
+    if (cut) lost.push(node.data.trim());
+  }
+  if (document.documentElement.scrollWidth > innerWidth) lost.push("the page scrolls sideways");
+  return lost;
+}
+"""
+
+
+@pytest.fixture
+def tab(new_context, index: BlogIndexPage, watched: Watched) -> Iterator[Page]:
+    """A watched tab at a site with every page."""
+    make_everything(index)
+    page = new_context().new_page()
+    watched.watch(page)
+    return page
+
+
+def _statuses(page: Page) -> dict[str, int]:
+    """The status of every document from now on, by its path and query."""
+    statuses: dict[str, int] = {}
+
+    def note(response: Response) -> None:
+        if response.request.resource_type == "document":
+            statuses["/" + response.url.split("/", 3)[3]] = response.status
+
+    page.on("response", note)
+    return statuses
+
+
+def test_nobody_is_shut_out_and_nothing_is_lost(tab: Page) -> None:
+    statuses = _statuses(tab)
+    found: dict[str, list[str]] = {}
+    for number, (name, address) in enumerate(PAGES.items()):
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        go(tab, address)
+        # What is covered is read as well, once it is open.
+        tab.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        tab.evaluate(AXE_SCRIPT)
+        # The usual size takes turns: each page is read once, each pair of scheme and width on every sixth page.
+        for scheme, width in SETTINGS if PROVE or name == "review" else [SETTINGS[number % len(SETTINGS)]]:
+            tab.emulate_media(color_scheme=scheme)
+            tab.set_viewport_size({"width": width, "height": 900})
+            violations = tab.evaluate(AXE)
+            if violations:
+                found[f"{name}, {scheme}, {width}"] = violations
+        for width, text in ((320, 100), (640, 200), (1280, 200)):
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.evaluate("size => (document.documentElement.style.fontSize = `${size}%`)", text)
+            lost = tab.evaluate(LOST)
+            if lost:
+                found[f"{name}, {width} pixels, text at {text} %"] = lost
+    assert found == {}
+    expected = {"/nowhere/": 404, FAULT: 500, "/reviews/for-members/": 302}
+    assert {
+        statuses[address]: address for address in PAGES.values() if statuses[address] != expected.get(address, 200)
+    } == {}
+
+
+def test_the_rules_would_find_something(tab: Page) -> None:
+    go(tab, "/reviews/bare/")
+    tab.evaluate(
+        "document.querySelector('main').append(Object.assign(document.createElement('p'), "
+        "{ textContent: 'x'.repeat(400), style: 'color: #bbb; background: #fff; white-space: nowrap' }))"
+    )
+    tab.evaluate(AXE_SCRIPT)
+    assert [violation.partition(":")[0] for violation in tab.evaluate(AXE)] == ["color-contrast"]
+    assert tab.evaluate(LOST) == ["x" * 400, "the page scrolls sideways"]
