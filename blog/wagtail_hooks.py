@@ -26,7 +26,7 @@ from blog.editor.dashboard import DeskPanel
 from blog.editor.deleting import keep_what_is_named
 from blog.editor.draft_links import URL_NAME as DRAFT_LINKS_URL_NAME
 from blog.editor.draft_links import URL_NAME_OF_PAGE as DRAFT_LINKS_OF_PAGE_URL_NAME
-from blog.editor.draft_links import DraftLinksView, register_actions, share_button
+from blog.editor.draft_links import DraftLinkMenuItem, DraftLinksView, register_actions, share_button
 from blog.editor.drafts import offered_to, page_policy
 from blog.editor.guide import URL_NAME as GUIDE_URL_NAME
 from blog.editor.guide import GuideView
@@ -119,6 +119,13 @@ def register_changes_menu_item() -> ChangesMenuItem:
 def insert_global_admin_css() -> SafeString:
     """The style of the plugin's own lists and dialogues."""
     return format_html('<link rel="stylesheet" href="{}">', static("blog/admin/desk.css"))
+
+
+@hooks.register("register_reports_menu_item")
+def register_draft_links_menu_item() -> DraftLinkMenuItem:
+    """The line of the list of draft links."""
+    url = reverse(DRAFT_LINKS_URL_NAME)
+    return DraftLinkMenuItem(_("Draft links"), url, name="draft-links", icon_name="link", order=1180)
 
 
 @hooks.register("register_help_menu_item")

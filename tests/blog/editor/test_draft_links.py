@@ -43,7 +43,9 @@ def address(post: ReviewPage) -> str:
 
 def test_a_link_is_made_found_and_revoked_from_the_post(draft: ReviewPage, browsers: dict[str, Client]) -> None:
     ola = browsers["ola"]
-    assert address(draft) in ola.get(f"/admin/pages/{draft.pk}/edit/").content.decode()
+    form = ola.get(f"/admin/pages/{draft.pk}/edit/").content.decode()
+    assert address(draft) in form
+    assert f'"{LIST}"' in form
     shown = ola.post(address(draft), {"note": "For my sister", "days": "7"}, follow=True).content.decode()
     link = DraftLink.objects.get()
     assert link.created_by.username == "ola"
