@@ -12,8 +12,10 @@ SLUG_LENGTH = 120
 
 # The first path segments of the index page's routes. A post with such a slug could never be reached.
 RESERVED_SLUGS = frozenset(
-    ["tag", "theme", "people", "works", "by", "watch-list", "mentioned", "feed", "feeds", "search", "share"]
-    + ["draft", "manifest"]
+    [
+        *("tag", "theme", "people", "works", "by", "watch-list", "mentioned", "feed", "feeds", "search", "share"),
+        *("draft", "manifest"),
+    ]
 )
 _YEAR = re.compile(r"\d{4}")
 
