@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.forms import Media
 from wagtail.admin.panels import Panel
+from wagtail.admin.staticfiles import versioned_static
 
 
 class LeavingPanel(Panel):
@@ -20,3 +22,20 @@ class LeavingPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """What the template is given."""
             return {**super().get_context_data(parent_context), "leaving": self.instance.leaving()}
+
+
+class PastePanel(Panel):
+    """A button that reads a whole draft, pasted from elsewhere, as sections and adds them to the body below it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel on the form of one post."""
+
+        template_name = "blog/admin/paste_panel.html"
+
+        @property
+        def media(self) -> Media:
+            """The script that takes what is pasted, and the look of sections beside their source."""
+            return Media(
+                js=[versioned_static("blog/admin/pasting.js")],
+                css={"all": [versioned_static("blog/admin/importing.css")]},
+            )

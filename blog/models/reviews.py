@@ -17,6 +17,7 @@ from blog.models.content_notes import ContentNotesField
 from blog.models.forms import ReviewPageForm
 from blog.models.posts import PostPage
 from blog.models.querysets import PostPageManager
+from blog.panels import PastePanel
 
 
 class ReviewPage(PostPage):
@@ -98,6 +99,7 @@ class ReviewPage(PostPage):
             ],
             heading=_("Your rating"),
         ),
+        PastePanel(),
         FieldPanel("body"),
         PostPage.leaving_panel,
         PostPage.byline_panel,

@@ -80,7 +80,11 @@ def open_post(lines: Sequence[Line]) -> OpenedPost:
 
 
 def parse_post(
-    opened: OpenedPost, *, known_titles: NameIndex | None = None, dateline: Dateline | None = None
+    opened: OpenedPost,
+    *,
+    known_titles: NameIndex | None = None,
+    dateline: Dateline | None = None,
+    is_review: bool = False,
 ) -> ParsedPost:
     """Recognise one post; each of its lines ends in exactly one field, block or the dropped lines.
 
@@ -88,6 +92,7 @@ def parse_post(
         opened: the post's lines as `open_post` sorted them.
         known_titles: an index (`blog.parsing.mentions.index_of_titles`) of works that may be mentioned.
         dateline: the date that the page gives for its posts, taken where the post has none of its own.
+        is_review: whether it is known to be a review, whatever its text says.
     """
     block, titles = opened.block, opened.titles
     found = find_roles(block.paragraphs, block.cast_lines)
@@ -95,7 +100,7 @@ def parse_post(
     fields = _Fields()
     rating, reading, external = choose(block.ratings, titles.title)
     crew = _crew(block, titles)
-    is_review = bool(
+    is_review = is_review or bool(
         block.bracket
         or block.ratings
         or block.labels

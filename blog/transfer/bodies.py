@@ -1,12 +1,13 @@
 """From parsed blocks to the stream of a post: every word kept, every block `full`."""
 
 import html
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
+from blog.parsing.lines import Line
 from blog.parsing.parsed import Block, BlockType, Confidence, Role
 from blog.spoilers.levels import Level
 from blog.transfer.doubts import Doubts
@@ -58,6 +59,8 @@ def make_body(
     next_work: str | None,
     doubts: Doubts,
     roles: Iterable[Role] = (),
+    has_verdict: bool = False,
+    rich: Callable[[Sequence[Line]], str] | None = None,
 ) -> list[dict[str, Any]]:
     """The stream as it is stored.
 
@@ -68,17 +71,18 @@ def make_body(
         next_work: the title of what is next on the watch list.
         doubts: takes what an editor should look at.
         roles: the roles of the work; they tell who plays the character of a block, and whom its person plays.
+        has_verdict: whether the post has a verdict besides these blocks; further ones become text.
+        rich: lines as rich text, where their source has formatting; else they are plain.
     """
     parts = Parts(roles)
     body: list[dict[str, Any]] = []
-    has_verdict = False
     for block in blocks:
         name = block.type
         if name is BlockType.VERDICT and (has_verdict or not block.lines):
             # A post has one verdict, and its heading stands over words.
             name = BlockType.TEXT
         has_verdict = has_verdict or name is BlockType.VERDICT
-        value = _value(name, block, people=people, works=works, next_work=next_work, parts=parts)
+        value = _value(name, block, people=people, works=works, next_work=next_work, parts=parts, rich=rich or _plain)
         identity = str(uuid4())
         body.append({"type": name.value, "value": value, "id": identity})
         place = f"body.{identity}.{'full' if name is BlockType.VERDICT else 'text'}"
@@ -97,15 +101,26 @@ def make_body(
     return body
 
 
+def _plain(lines: Sequence[Line]) -> str:
+    return rich_text(line.text for line in lines)
+
+
 def _value(
-    name: BlockType, block: Block, *, people: Linked, works: Linked, next_work: str | None, parts: Parts
+    name: BlockType,
+    block: Block,
+    *,
+    people: Linked,
+    works: Linked,
+    next_work: str | None,
+    parts: Parts,
+    rich: Callable[[Sequence[Line]], str],
 ) -> dict[str, Any]:
     heading = block.heading or ""
-    paragraphs = [line.text for line in block.lines]
-    if heading and (name in _WITHOUT_HEADING or len(heading) > _LONGEST_HEADING):
-        paragraphs.insert(0, heading)
+    lines = list(block.lines)
+    if block.heading_line and (name in _WITHOUT_HEADING or len(heading) > _LONGEST_HEADING):
+        lines.insert(0, block.heading_line)
         heading = ""
-    text = rich_text(paragraphs)
+    text = rich(lines)
     if name is BlockType.DISCLAIMER:
         return {"text": text}
     if name is BlockType.VERDICT:

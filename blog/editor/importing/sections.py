@@ -1,12 +1,13 @@
 """What was recognised, section by section beside its source, and the form that corrects it: one button a change."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from blog.parsing.layout import Row, Use, rows_of
 from blog.parsing.parsed import BlockType, Confidence, ParsedPost, Role
 from blog.text.words import count_words
 from blog.transfer.fitting import fit_date
+from blog.transfer.pasting import Paste
 
 SURENESS = {
     Confidence.CERTAIN: _("sure"),
@@ -38,12 +40,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of the source: what became of it, and whether a section may begin with it."""
+    """A line of the source: what became of it, and the buttons that begin a section with it or bring it back."""
 
     text: str
     use: str
     split: str = ""
     keep: str = ""
+    html: SafeString | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Section:
     takes_names: bool = False
     person: str = ""
     character: str = ""
+    is_nobody: bool = False
     people: tuple[Choice, ...] = ()
     characters: tuple[Choice, ...] = ()
 
@@ -131,11 +135,29 @@ def _types() -> tuple[tuple[BlockType, Any], ...]:
     return tuple((kind, blocks[kind.value]) for kind in BlockType)
 
 
-def shown_sections(post: ParsedPost) -> list[Section]:
-    """All lines of the post in the order of the source, section by section."""
+def shown_sections(post: ParsedPost, paste: Paste | None = None) -> list[Section]:
+    """All lines of the post in the order of the source, section by section; those of a `paste` as they are formatted.
+
+    What is pasted makes no new people: of whom a section names, it is said whether they are there.
+    """
     rows = rows_of(post)
     first = next((row.start for row in rows if row.block), None)
-    return [_section(row, post, is_first=row.start == first) for row in rows]
+    sections = [_section(row, post, is_first=row.start == first) for row in rows]
+    if paste is None:
+        return sections
+    people = paste.people()
+    return [
+        replace(
+            section,
+            lines=tuple(
+                # Escaped by the reader of the clipboard, which lets no other elements through than its own.
+                replace(shown, html=mark_safe(paste.rich([line])))  # noqa: S308
+                for shown, (line, _use) in zip(section.lines, row.lines, strict=True)
+            ),
+            is_nobody=bool(section.takes_names and section.person and people.get(section.person) is None),
+        )
+        for section, row in zip(sections, rows, strict=True)
+    ]
 
 
 def shown_fields(post: ParsedPost) -> list[ShownField]:

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from blog.editor.importing import views
 from blog.editor.importing.access import indexes_for
+from blog.editor.importing.pasting import PasteView
 
 
 class ImportMenuItem(MenuItem):
@@ -29,9 +30,10 @@ class ImportViewSet(ViewSet):
     menu_item_class = ImportMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The list, one import, one of its posts, and what is done with an import."""
+        """The list, one import, one of its posts, and what is done with an import; and what is pasted into a review."""
         return [
             path("", views.RunsView.as_view(), name="index"),
+            path("paste/", PasteView.as_view(), name="paste"),
             path("<int:pk>/", views.RunView.as_view(), name="run"),
             path("<int:pk>/<int:number>/", views.PostView.as_view(), name="post"),
             path("<int:pk>/write/", views.WriteView.as_view(), name="write"),

@@ -1,8 +1,6 @@
 /* An import's corrections without loading the page anew. Without this script the same form works as a form does. */
 (() => {
-  const holder = document.querySelector("[data-sections-holder]");
-  const status = document.querySelector("[data-sections-status]");
-  if (!holder) return;
+  const find = (name) => document.querySelector(`[data-sections-${name}]`);
 
   const send = async (form, button) => {
     const data = new FormData(form, button);
@@ -14,16 +12,17 @@
       window.location.reload();
       return;
     }
+    const holder = find("holder");
     holder.innerHTML = await response.text();
     const place = value.split(":")[1];
     const again = [...holder.querySelectorAll("button")].find((each) => each.name === name && each.value === value);
     const section = place && holder.querySelector(`#section-${place}`);
     const next = again ?? section?.querySelector('[aria-pressed="true"]') ?? holder.querySelector("input:not([type=hidden])");
     next?.focus({ preventScroll: !!again });
-    status.textContent = holder.querySelector(".reading-head p")?.textContent.trim() ?? "";
+    find("status").textContent = holder.querySelector(".reading-head p")?.textContent.trim() ?? "";
   };
 
-  holder.addEventListener("submit", (event) => {
+  document.addEventListener("submit", (event) => {
     // Buttons that lead elsewhere do so as any form does.
     if (!event.target.matches("[data-sections-form]") || event.submitter?.value.startsWith("go:")) return;
     event.preventDefault();

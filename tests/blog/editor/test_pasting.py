@@ -1,0 +1,112 @@
+"""A draft that is pasted into a review, through the client: sections, corrections, blocks; nothing is kept or lost."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from blog.models import ImportRun, Person
+from blog.web.index_page import BlogIndexPage
+from tests.blog.transfer.sources.clipboards import DRAFT, EDITORS, plain
+from tests.factories import PersonFactory, WorkFactory
+
+URL = "/admin/imports/paste/"
+WORDS = [word for each in DRAFT for word in each.text.split()]
+
+
+def sent(editor: Client, **fields: str) -> str:
+    response = editor.post(URL, fields)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def log_in(html: str) -> str:
+    return re.search(r'name="log" value="([^"]*)"', html)[1].replace("&quot;", '"')
+
+
+def place(html: str, label: str) -> str:
+    return re.search(rf'value="type:(\d+):\w+" aria-pressed="true">{label}<', html)[1]
+
+
+def added(editor: Client, **fields: str) -> list[dict]:
+    return json.loads(sent(editor, do="go:add", **fields))["blocks"]
+
+
+def texts(block: dict) -> str:
+    """The words of a block as the form will show them."""
+    prose = [block["value"].get(name) for name in ("full", "text")]
+    shown = [each["text"] for source in prose if source for each in json.loads(source)["blocks"]]
+    return "\n".join(filter(None, [block["value"].get("heading"), *shown]))
+
+
+@pytest.mark.parametrize("name", EDITORS)
+def test_every_word_of_each_editor_becomes_a_block_and_all_are_full(
+    index: BlogIndexPage, editor: Client, name: str
+) -> None:
+    blocks = added(editor, html=EDITORS[name](DRAFT), text=plain(DRAFT))
+    assert [block["type"] for block in blocks] == [
+        "text", "introduction", "summary", "cast_comment", "cast_comment", "verdict", "text",
+    ]  # fmt: skip
+    assert [word for block in blocks for word in texts(block).split()] == WORDS
+    assert {tuple(block["value"].get("spoiler", ["full"])) for block in blocks} == {("full",)}
+    assert not any(json.loads(block["value"].get("safe") or '{"blocks": []}')["blocks"][1:] for block in blocks)
+    assert not ImportRun.objects.exists()
+    assert not Person.objects.exists()
+
+
+def test_it_is_shown_formatted_and_corrected_before_it_is_added(index: BlogIndexPage, editor: Client) -> None:
+    pasted = {"html": EDITORS["wordpress"](DRAFT), "text": ""}
+    html = sent(editor, **pasted)
+    assert "<b>glued</b>" in html
+    assert "1 picture cannot come along" in html
+    assert "Nobody, or more than one, is called so here" in html
+
+    at = place(html, "Summary")
+    html = sent(editor, **pasted, log=log_in(html), do=f"type:{at}:theme")
+    html = sent(editor, **pasted, log=log_in(html), do=f"omit:{place(html, 'Verdict')}")
+    assert "left out" in html
+    undone = sent(editor, **pasted, log=log_in(html), do="back")
+    assert place(undone, "Verdict")
+    assert [block["type"] for block in added(editor, **pasted, log=log_in(html))] == [
+        "text", "introduction", "theme", "cast_comment", "cast_comment", "text",
+    ]  # fmt: skip
+    assert json.loads(sent(editor, **pasted, do="go:add"))["message"].startswith("7 sections were added, with")
+
+
+def test_whoever_is_there_is_linked_and_a_second_verdict_is_text(index: BlogIndexPage, editor: Client) -> None:
+    person = PersonFactory(name="Pyo Jin-ah")
+    WorkFactory(title="Salt Road")
+    blocks = added(editor, html="", text=plain(DRAFT), has_verdict="yes")
+    chosen = [block["value"]["person"] for block in blocks if block["type"] == "cast_comment"]
+    assert [each["id"] for each in chosen if each] == [person.pk]
+    assert "verdict" not in [block["type"] for block in blocks]
+    assert [word.removeprefix("·") for block in blocks for word in texts(block).split() if word != "·"] == WORDS
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"html": "<p> </p>"}, "There is no text in what was pasted."),
+        ({"html": "x" * 1_500_001}, "This is too much to paste at once."),
+    ],
+)
+def test_what_cannot_be_read_says_so(
+    index: BlogIndexPage, editor: Client, fields: dict[str, str], message: str
+) -> None:
+    assert message in sent(editor, **fields)
+
+
+def test_a_broken_log_is_refused_and_strangers_are_sent_away(
+    index: BlogIndexPage, editor: Client, client: Client
+) -> None:
+    assert editor.post(URL, {"text": "x", "log": '[{"at": 1}]'}).status_code == 400
+    assert editor.get(URL).status_code == 405
+    client.logout()
+    assert client.post(URL, {"text": "x"}).status_code in (302, 403)
+
+
+def test_markup_in_a_text_is_shown_as_letters(index: BlogIndexPage, editor: Client) -> None:
+    html = sent(editor, html="", text="<script>alert(1)</script> she said.\n<b>No</b> more than that, and no less.")
+    assert "<script>" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; she said." in html
