@@ -30,6 +30,7 @@ from blog.models import (
     Work,
     WorkTitle,
 )
+from blog.search.indexing import documents_of
 from blog.search.tables import PostWords, text_tables
 from blog.text.tokens import tokens
 from blog.web.index_page import BlogIndexPage
@@ -50,11 +51,14 @@ _ENDS = ["", "", "n", "ng", "r", "k", "l"]
 _AT_ONCE = 500
 
 
-def fill_in_bulk(posts: int, *, words: int = 1_000, names: int = 20_000, seed: int = 7) -> None:
-    """Write an index page with that many reviews of that many words, and as many people."""
+def fill_in_bulk(
+    posts: int, *, words: int = 1_000, names: int = 20_000, seed: int = 7, index: BlogIndexPage | None = None
+) -> None:
+    """Write that many reviews of that many words, and as many people; below a new index page, where none is given."""
     dice = random.Random(seed)
-    home = Site.objects.get(is_default_site=True).root_page
-    index = home.add_child(instance=BlogIndexPage(title="Reviews", slug="reviews"))
+    if index is None:
+        home = Site.objects.get(is_default_site=True).root_page
+        index = home.add_child(instance=BlogIndexPage(title="Reviews", slug="reviews"))
     vocabulary = list(dict.fromkeys(_word(dice) for _ in range(2 * VOCABULARY)))[:VOCABULARY]
     weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(vocabulary))))
     tags = Tag.objects.bulk_create([Tag(name=name, slug=slugify(name)) for name in TAGS])
@@ -66,7 +70,7 @@ def fill_in_bulk(posts: int, *, words: int = 1_000, names: int = 20_000, seed: i
     for numbers in _batches(posts):
         texts = [_text(dice, vocabulary, weights, words, number) for number in numbers]
         _write_posts(dice, index, people, tags, numbers, texts, posts)
-    index.numchild = posts
+    index.numchild += posts
     index.save(update_fields=["numchild"])
 
 
@@ -148,20 +152,7 @@ def _write_posts(
         for person in cast
     )
     PostDigest.objects.bulk_create(_digest(review, text) for review, text in zip(reviews, texts, strict=True))
-    SearchDocument.objects.bulk_create(
-        SearchDocument(
-            post_id=review.pk,
-            parent_id=index.pk,
-            work=work,
-            date=review.date,
-            year=review.date.year,
-            month=review.date.month,
-            kind=work.kind,
-            country=work.country,
-            on_ten=review.rating_value,
-        )
-        for review, work in zip(reviews, works, strict=True)
-    )
+    SearchDocument.objects.bulk_create(documents_of(reviews))
     _write_names("work", works, "title")
     write_keys(
         [key_of("work", work.pk, Name(native, "ko", False)) for work, native in zip(works, natives, strict=True)]
@@ -191,7 +182,7 @@ def _review(dice: random.Random, index: BlogIndexPage, number: int, work: Work, 
         rating_value=dice.randint(4, 10),
         rating_scale=10,
         live=True,
-        path=f"{index.path}{Page._int2str(number + 1).rjust(Page.steplen, '0')}",
+        path=f"{index.path}{Page._int2str(index.numchild + number + 1).rjust(Page.steplen, '0')}",
         depth=index.depth + 1,
         url_path=f"{index.url_path}review-{number}/",
         content_type=ContentType.objects.get_for_model(ReviewPage),

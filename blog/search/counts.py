@@ -1,19 +1,23 @@
-"""How many posts each choice of the filter form would leave: all choices in one query of the database."""
+"""How many posts each choice of the filter form would leave: all choices in one query, their names in a second."""
 
-from collections.abc import Mapping
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from heapq import nlargest
 from itertools import accumulate
+from operator import and_
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, IntegerField, QuerySet, Value
-from django.db.models.functions import Cast, Floor
+from django.db.models import Aggregate, Case, CharField, Count, Q, TextField, Value, When
+from django.db.models.functions import NullIf
 
-from blog.models import Mention, PostPage, PostTag
+from blog.models import Person, Tag
 from blog.models.documents import SearchDocumentQuerySet
 from blog.models.posts import FIRST_YEAR, LAST_YEAR
-from blog.models.rows import Rows
 from blog.search.filters import Filters
+from blog.search.traits import count_traits
 
 # Choices of tags and of people: the most frequent ones.
 MOST_CHOICES = 12
@@ -43,56 +47,117 @@ class Counts:
     choices: Mapping[str, list[ValueCount]]
 
 
+class Joined(Aggregate):
+    """Texts one after another, with a separator between them, in no order; without those that are empty."""
+
+    output_field = TextField()
+
+    def __init__(self, field: str, separator: str) -> None:
+        super().__init__(NullIf(field, Value("")), Value(separator), default=Value(""))
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        """`GROUP_CONCAT`."""
+        return self.as_sql(compiler, connection, function="GROUP_CONCAT", **extra)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        """`STRING_AGG`."""
+        return self.as_sql(compiler, connection, function="STRING_AGG", **extra)
+
+
 def count_choices(documents: SearchDocumentQuerySet, filters: Filters) -> Counts:
-    """Count the posts that pass the filters, and those that each other choice would leave; one query.
+    """Count the posts that pass the filters, and those that each other choice would leave; two queries.
 
     Args:
         documents: of the posts of the list, before its filters.
         filters: those that are on.
     """
-    documents = documents.order_by()
-
-    def without(name: str) -> SearchDocumentQuerySet:
-        return filters.without(name).narrowed(documents)
-
-    left = filters.narrowed(documents)
-    chosen = [tag.pk for tag in filters.tags]
-    tags = PostTag.objects.filter(content_object__in=left.values("pk")).exclude(tag__in=chosen)
-    people = Mention.objects.filter(person__isnull=False, post__in=without("person").values("pk"))
-    on_ten = without("min_rating").filter(on_ten__isnull=False)
-    counted: dict[str, QuerySet[Any, Any]] = {
-        "total": left.annotate(value=Value(0)).values("value").annotate(count=Count("pk")),
-        "tag": _most_frequent(tags, "tag", Count("pk")),
-        "person": _most_frequent(people, "person", Count("post", distinct=True)),
-        "year": _by(without("year").filter(year__range=(FIRST_YEAR, LAST_YEAR)), F("year")).order_by("-value"),
-        "month": _by(without("month").filter(month__isnull=False), F("month")),
-        "kind": _by(without("kind").exclude(kind=""), F("kind")),
-        "country": _by(without("country").exclude(kind=""), F("country")),
-        "min_rating": _by(on_ten, Cast(Floor("on_ten"), IntegerField())).order_by("-value"),
-    }
-    # As columns of a row that is always there, so that they come in one query.
-    rows = {f"{name}_rows": Rows(query) for name, query in counted.items()}
-    found: dict[str, Any] = dict(
-        ContentType.objects.filter(pk=ContentType.objects.get_for_model(PostPage).pk).values(**rows).get()
+    conditions = filters.conditions()
+    rows = (
+        documents.filter(conditions.pop("tag", Q()))
+        .order_by()
+        .values(missed=_only_missed(conditions))
+        .annotate(
+            total=Count("pk"), tags=Joined("tags", ","), people=Joined("people", ","), traits=Joined("traits", " ")
+        )
     )
-    choices = {
-        name: [ValueCount(str(row["value"]), row["count"], row.get("name", "")) for row in found[f"{name}_rows"] or []]
-        for name in counted
+    row_of = {row["missed"]: row for row in rows}
+    passing = row_of.get("", {"total": 0, "tags": "", "people": "", "traits": ""})
+    counters = _counters(passing)
+    for name in conditions:
+        if name in row_of:
+            counters[name].update(_counters(row_of[name])[name])
+    for tag in filters.tags:
+        del counters["tag"][tag.pk]
+    return Counts(passing["total"], _choices(counters))
+
+
+def _only_missed(conditions: Mapping[str, Q]) -> Value | Case:
+    """The parameter of the one condition that a document misses: empty where it misses none, None where several.
+
+    So the database looks at each document once, whatever is to be counted.
+    """
+    if not conditions:
+        return Value("")
+    # A condition that every document meets, for what is left of a single one.
+    any_one = Q(pk__isnull=False)
+    met = {
+        name: reduce(and_, (condition for other, condition in conditions.items() if other != name), any_one)
+        for name in ("", *conditions)
     }
-    total = sum(counted.count for counted in choices.pop("total"))
-    return Counts(total, {**choices, "min_rating": _at_least(choices["min_rating"])})
+    return Case(*(When(others, then=Value(name)) for name, others in met.items()), output_field=CharField())
 
 
-def _by(documents: SearchDocumentQuerySet, value: Any) -> QuerySet[Any, Any]:
-    return documents.annotate(value=value).values("value").annotate(count=Count("pk")).order_by("value")
+def _counters(row: Mapping[str, str]) -> dict[str, Counter[Any]]:
+    """How many of the posts of a row have each value, by parameter; tags and people by their keys."""
+    keys = {"tag": row["tags"], "person": row["people"]}
+    counted = {name: Counter(json.loads(f"[{joined}]")) for name, joined in keys.items()}
+    return {**counted, **count_traits(row["traits"])}
 
 
-def _most_frequent(rows: QuerySet[Any], thing: str, count: Count) -> QuerySet[Any, Any]:
-    named = rows.annotate(value=F(f"{thing}__slug"), name=F(f"{thing}__name")).values("value", "name")
-    return named.annotate(count=count).order_by("-count", "name")[:MOST_CHOICES]
+def _choices(counters: Mapping[str, Counter[Any]]) -> dict[str, list[ValueCount]]:
+    """What can be chosen, in the order in which it is shown: the most frequent first, the latest, the best."""
+    years = {year: count for year, count in _numbered(counters["year"]) if FIRST_YEAR <= year <= LAST_YEAR}
+    ratings = dict(reversed(_numbered(counters["min_rating"])))
+    # A rating counts for every lower one as well.
+    at_least = zip(ratings, accumulate(ratings.values()), strict=True)
+    return {
+        **_named(counters["tag"], counters["person"]),
+        "year": _values(reversed(years.items())),
+        "month": _values(_numbered(counters["month"])),
+        "kind": _values(sorted(counters["kind"].items())),
+        "country": _values(sorted(counters["country"].items())),
+        "min_rating": _values(at_least),
+    }
 
 
-def _at_least(ratings: list[ValueCount]) -> list[ValueCount]:
-    """Counts of whole figures, the best first, with those of every better one added."""
-    counts = accumulate(rating.count for rating in ratings)
-    return [ValueCount(rating.value, count) for rating, count in zip(ratings, counts, strict=True)]
+def _numbered(counter: Counter[str]) -> list[tuple[int, int]]:
+    """Numbers that are kept as texts, in ascending order, each with its count."""
+    return sorted((int(value), count) for value, count in counter.items())
+
+
+def _values(counts: Iterable[tuple[object, int]]) -> list[ValueCount]:
+    return [ValueCount(str(value), count) for value, count in counts]
+
+
+def _named(tags: Counter[int], people: Counter[int]) -> dict[str, list[ValueCount]]:
+    """The most frequent tags and people, by their names where the counts are equal; one query."""
+    most = {"tag": _most_frequent(tags), "person": _most_frequent(people)}
+    named, further = (
+        model._default_manager.filter(pk__in=list(most[kind]))
+        .order_by()
+        .annotate(is_a=Value(kind))
+        .values_list("is_a", "pk", "slug", "name")
+        for kind, model in (("tag", Tag), ("person", Person))
+    )
+    found: dict[str, list[ValueCount]] = {kind: [] for kind in most}
+    for kind, pk, slug, name in named.union(further, all=True):
+        found[kind].append(ValueCount(slug, most[kind][pk], name))
+    return {kind: sorted(values, key=lambda value: (-value.count, value.name)) for kind, values in found.items()}
+
+
+def _most_frequent(counter: Counter[int]) -> dict[int, int]:
+    """The most frequent keys with their counts; of equal ones the lowest keys."""
+    # Most of many people are met once: they are not sorted.
+    enough = min(nlargest(MOST_CHOICES, counter.values()), default=0)
+    frequent = sorted((-count, key) for key, count in counter.items() if count >= enough)
+    return {key: -count for count, key in frequent[:MOST_CHOICES]}

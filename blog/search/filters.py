@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -12,9 +14,8 @@ from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from blog.models import Mention, NameKey, Person, PostTag, SearchDocument, Tag, Work
+from blog.models import Mention, NameKey, Person, PostTag, Tag, Work
 from blog.models.documents import SearchDocumentQuerySet
-from blog.models.querysets import PostPageQuerySet
 from blog.search.query import cleaned
 from blog.text.names import name_key
 
@@ -62,50 +63,42 @@ class Filters:
         chosen = (self.tags, self.year, self.month, self.person, self.kind, self.country)
         return any(chosen) or self.min_rating is not None
 
-    def without(self, name: str) -> "Filters":
-        """The filters without that of one parameter."""
-        nothing: dict[str, Any] = {"tag": {"tags": ()}, "kind": {"kind": ""}, "country": {"country": ""}}
-        return replace(self, **nothing.get(name, {name: None}))
+    def conditions(self) -> dict[str, Q]:
+        """What a document must meet to pass, by parameter: of those that are given."""
+        met: dict[str, Q] = {}
+        if self.tags:
+            tagged = (PostTag.objects.filter(tag=tag.pk).values("content_object") for tag in self.tags)
+            met["tag"] = reduce(and_, (Q(post__in=posts) for posts in tagged))
+        if self.year:
+            met["year"] = Q(year=self.year)
+        if self.month:
+            met["month"] = Q(month=self.month)
+        if self.person:
+            met["person"] = Q(post__in=Mention.objects.filter(person=self.person.pk).values("post"))
+        if self.kind:
+            met["kind"] = Q(kind=self.kind)
+        if self.country:
+            met["country"] = Q(country=self.country)
+        if self.min_rating is not None:
+            met["min_rating"] = Q(on_ten__gte=self.min_rating)
+        return met
 
     def narrowed(self, documents: SearchDocumentQuerySet) -> SearchDocumentQuerySet:
         """The documents of the posts that pass all filters."""
-        for tag in self.tags:
-            documents = documents.filter(post__in=PostTag.objects.filter(tag=tag.pk).values("content_object"))
-        if self.year:
-            documents = documents.filter(year=self.year)
-        if self.month:
-            documents = documents.filter(month=self.month)
-        if self.person:
-            documents = documents.filter(post__in=Mention.objects.filter(person=self.person.pk).values("post"))
-        if self.kind:
-            documents = documents.filter(kind=self.kind)
-        if self.country:
-            documents = documents.filter(country=self.country)
-        if self.min_rating is not None:
-            documents = documents.filter(on_ten__gte=self.min_rating)
-        return documents
+        return documents.filter(*self.conditions().values())
 
-    def applied(self, posts: PostPageQuerySet) -> PostPageQuerySet:
-        """The posts that pass all filters; their order stays."""
-        if not self.narrow:
-            return posts
-        return posts.filter(pk__in=self.narrowed(SearchDocument.objects.all()).values("pk"))
+    def sorted(self, documents: SearchDocumentQuerySet) -> SearchDocumentQuerySet:
+        """The documents in the order that is asked for; by relevance is by date, where there is no query."""
+        return documents.order_by(*self.order())
 
-    def sorted(self, posts: PostPageQuerySet) -> PostPageQuerySet:
-        """The posts in the order that is asked for; by relevance is by date, where there is no query."""
+    def order(self, of: str = "") -> tuple[Any, ...]:
+        """The same as what `order_by` takes, of documents or of what leads to them: `search_document__` of posts."""
+        newest = (f"-{of}date", f"-{of}post")
         if self.sort is Sort.RATING:
-            return posts.order_by(F("search_document__on_ten").desc(nulls_last=True), "-date", "-pk")
+            return (F(f"{of}on_ten").desc(nulls_last=True), *newest)
         if self.sort is Sort.TITLE:
-            return posts.order_by(Lower("title"), "-date", "-pk")
-        return posts.newest()
-
-    def sorted_documents(self, documents: SearchDocumentQuerySet) -> SearchDocumentQuerySet:
-        """The documents in the same order."""
-        if self.sort is Sort.RATING:
-            return documents.order_by(F("on_ten").desc(nulls_last=True), "-date", "-pk")
-        if self.sort is Sort.TITLE:
-            return documents.order_by(Lower("post__title"), "-date", "-pk")
-        return documents.newest()
+            return (Lower(f"{of}post__title"), *newest)
+        return newest
 
 
 def read_filters(parameters: QueryDict, documents: SearchDocumentQuerySet, *, fixed: Collection[str] = ()) -> Filters:

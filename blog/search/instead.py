@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from blog.models.documents import SearchDocumentQuerySet
-from blog.models.querysets import PostPageQuerySet
 from blog.search.counts import ValueCount, count_choices
 from blog.search.filters import Filters
-from blog.search.listing import as_outgoing
+from blog.search.listing import cards_of
 from blog.spoilers.outgoing import Outgoing
 
 LATEST = 3
@@ -23,8 +22,10 @@ class Instead:
     people: tuple[ValueCount, ...]
 
 
-def instead(posts: PostPageQuerySet, documents: SearchDocumentQuerySet, request: HttpRequest) -> Instead:
-    """What these posts have to offer, whose documents are given beside them; three queries."""
+def instead(documents: SearchDocumentQuerySet, request: HttpRequest) -> Instead:
+    """What the posts of these documents have to offer; five queries."""
     choices = count_choices(documents, Filters()).choices
-    latest = as_outgoing(posts.newest().cards()[:LATEST], request)
-    return Instead(tuple(latest), tuple(choices["tag"]), tuple(choices["person"]))
+    latest = list(documents.newest().values_list("pk", flat=True)[:LATEST])
+    card_of = cards_of(latest, request)
+    cards = (card_of[pk] for pk in latest if pk in card_of)
+    return Instead(tuple(cards), tuple(choices["tag"]), tuple(choices["person"]))

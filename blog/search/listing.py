@@ -1,6 +1,6 @@
 """Lists of posts: those of an index page, and pages of cards, each post as `Outgoing`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -27,11 +27,6 @@ def documents_of(index: Any) -> SearchDocumentQuerySet:
     return SearchDocument.objects.public().under(index)
 
 
-def documents_among(posts: PostPageQuerySet) -> SearchDocumentQuerySet:
-    """What search knows of some live posts."""
-    return SearchDocument.objects.filter(pk__in=posts.order_by().values("pk"))
-
-
 class CardPaginator(Paginator):
     """Hands out `Outgoing` objects for the posts of one page of a list."""
 
@@ -48,6 +43,15 @@ class CardPaginator(Paginator):
 
     def _get_page(self, posts: Iterable[PostPage], *args: Any, **kwargs: Any) -> PaginatorPage:
         return super()._get_page(as_outgoing(posts, self.request), *args, **kwargs)  # type: ignore[misc]
+
+
+def cards_of(posts: Collection[int], request: HttpRequest) -> dict[int | None, Outgoing]:
+    """The cards of posts that have just been found to be public, by their keys; two queries, none for no post.
+
+    A post that was unpublished in between is left out.
+    """
+    found = as_outgoing(PostPage.objects.live().filter(pk__in=posts).cards(), request) if posts else []
+    return {card.pk: card for card in found}
 
 
 def as_outgoing(

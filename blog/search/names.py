@@ -1,15 +1,14 @@
 """Works, people, tags and posts by their names: in every script, with blanks and hyphens forgiven, begun or in part."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 
 from django.db import connection
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber
 
 from blog.linking.names import KINDS
-from blog.models import NameGram, NameKey, NameStart
+from blog.models import NameKey, NameStart
 from blog.text.names import name_key
 from blog.text.scripts import has_native
 from blog.text.typos import errors_forgiven, errors_in, grams, letters_of
@@ -24,6 +23,12 @@ SHORTEST_BEGINNING = 2
 MOST_SIMILAR = 40
 # What an error may change of what two names have in common.
 _GRAMS_AN_ERROR = 5
+# How many of the rarest grams a name must share: with fewer, too many names are looked at.
+_RARE_SHARED = 3
+# Of `blog_namekey name_key`, in the order of the model.
+_COLUMNS = [f"name_key.{field.column}" for field in NameKey._meta.concrete_fields]
+# Names up to which a gram's are counted, to know the rarest.
+_COMMON = 1_000
 
 
 class Closeness(IntEnum):
@@ -74,22 +79,19 @@ def find_names(key: str, words: Sequence[str] = ()) -> list[FoundName]:
         if known is None or closeness < known.closeness:
             found[name.pk] = _found(name, closeness, len(name.key) - len(key))
 
-    for start in _closest(_beginning(key)):
-        if start.name_key.key.startswith(key, start.offset):
-            exact = start.length == len(key)
-            keep(start.name_key, Closeness.WITHIN if start.offset else Closeness(not exact))
+    for row, offset, length in _closest(*_beginning(key)):
+        if row.key.startswith(key, offset):
+            exact = length == len(key)
+            keep(row, Closeness.WITHIN if offset else Closeness(not exact))
     if 1 < len(words) <= MOST_WORDS:
-        longest, *others = sorted(words, key=len, reverse=True)
-        having = _beginning(longest)
-        for word in others:
-            having = having.filter(name_key__in=_beginning(word).values("name_key"))
-        for start in _closest(having):
-            keep(start.name_key, Closeness.WITHIN)
+        conditions, parameters = zip(*map(_beginning, sorted(words, key=len, reverse=True)), strict=True)
+        for row, _offset, _length in _closest(_and_elsewhere(conditions), list(chain(*parameters))):
+            keep(row, Closeness.WITHIN)
     return sorted(found.values(), key=lambda name: (name.closeness, name.rest, not name.main))
 
 
 def similar_names(name: str) -> list[FoundName]:
-    """The names that may be meant by one with typing errors, those with the fewest first; two queries.
+    """The names that may be meant by one with typing errors, those with the fewest first; one query.
 
     Args:
         name: what was typed; errors are forgiven from four letters on.
@@ -98,45 +100,74 @@ def similar_names(name: str) -> list[FoundName]:
     errors = errors_forgiven(len(letters_of(key)))
     if not errors:
         return []
-    wanted = grams(name)
-    shared = (
-        NameGram.objects.filter(gram__in=wanted)
-        .values("name_key", "length")
-        .annotate(shared=Count("*"))
-        .filter(shared__gte=max(1, len(wanted) - _GRAMS_AN_ERROR * errors))
-        .order_by("-shared", "length", "name_key")[:MOST_SIMILAR]
-    )
     found = []
-    for row in NameKey.objects.filter(pk__in=[row["name_key"] for row in shared]):
+    for row in _sharing_grams(grams(name), errors):
         number = errors_in(key, row.name)
         if number is not None:
             found.append((number, abs(len(row.key) - len(key)), _found(row, Closeness.SIMILAR, number)))
     return [name for _errors, _rest, name in sorted(found, key=lambda entry: (entry[0], entry[1], not entry[2].main))]
 
 
-def _beginning(key: str) -> QuerySet[NameStart]:
-    """The places in names where what was typed begins."""
+def _sharing_grams(wanted: Collection[str], errors: int) -> list[NameKey]:
+    """The names that may lie that many errors away from one with these grams, by what they have in common with it.
+
+    Looked for by the rarest grams alone, as many as any such name shares a few of: the commonest stand in thousands.
+    """
+    shared = max(1, len(wanted) - _GRAMS_AN_ERROR * errors)
+    rarest = min(len(wanted), len(wanted) - shared + _RARE_SHARED)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            # The only thing put into it is as many places as there are grams.
+            "WITH rare AS MATERIALIZED (SELECT column1 AS gram FROM"  # noqa: S608
+            f" (VALUES {', '.join(['(%s)'] * len(wanted))}) AS wanted ORDER BY (SELECT COUNT(*) FROM"
+            " (SELECT 1 FROM blog_namegram WHERE gram = column1 LIMIT %s) AS counted) LIMIT %s),"
+            " sharing AS MATERIALIZED (SELECT name_key_id FROM rare CROSS JOIN blog_namegram"
+            " WHERE blog_namegram.gram = rare.gram GROUP BY name_key_id, length HAVING COUNT(*) >= %s"
+            " ORDER BY COUNT(*) DESC, length, name_key_id LIMIT %s)"
+            f" SELECT {', '.join(_COLUMNS)} FROM blog_namekey name_key"
+            " WHERE name_key.id IN (SELECT name_key_id FROM sharing)",
+            [*sorted(wanted), _COMMON, rarest, max(1, shared - len(wanted) + rarest), MOST_SIMILAR],
+        )
+        return [NameKey(*row) for row in cursor.fetchall()]
+
+
+def _beginning(key: str) -> tuple[str, list[str]]:
+    """The condition for the places in names where what was typed begins, and its parameters."""
     start = key[: NameStart.LENGTH]
     native = has_native(key)
     if len(key) < SHORTEST_BEGINNING and not native:
-        return NameStart.objects.filter(start=start, offset=0)
-    if connection.vendor == "sqlite":
-        # A range, since SQLite looks up no LIKE in an index that tells capitals from small letters.
-        begins = Q(start__gte=start, start__lt=start + "\U0010ffff")
-    else:
-        begins = Q(start__startswith=start)
+        return '"start" = %s AND "offset" = 0', [start]
+    # A range, by the bytes of the characters: SQLite looks up no LIKE in an index that tells capitals from small
+    # letters, and PostgreSQL's usual order is that of a language.
+    least, most = (">=", "<") if connection.vendor == "sqlite" else ("~>=~", "~<~")
     # A single syllable stands in too many names.
-    return NameStart.objects.filter(begins, Q(offset=0) if len(key) < SHORTEST_BEGINNING else Q())
+    first = ' AND "offset" = 0' if len(key) < SHORTEST_BEGINNING else ""
+    return f'"start" {least} %s AND "start" {most} %s{first}', [start, start + "\U0010ffff"]
 
 
-def _closest(starts: QuerySet[NameStart]) -> QuerySet[NameStart]:
-    """The closest names of each kind, with their keys."""
-    first = Case(When(offset=0, then=Value(0)), default=Value(1))
-    place = Window(
-        RowNumber(), partition_by=[F("kind")], order_by=[first.asc(), F("length").asc(), F("name_key").asc()]
-    )
-    closest = starts.annotate(place=place).filter(place__lte=MOST_NAMES).values("pk")
-    return NameStart.objects.filter(pk__in=closest).select_related("name_key")
+def _and_elsewhere(conditions: Sequence[str]) -> str:
+    """The first condition for a place in a name, and the others for any places of the same name."""
+    other = " AND name_key_id IN (SELECT name_key_id FROM blog_namestart WHERE {})"
+    return conditions[0] + "".join(other.format(condition) for condition in conditions[1:])
+
+
+def _closest(condition: str, parameters: Sequence[str]) -> list[tuple[NameKey, int, int]]:
+    """The closest names of each kind that begin so somewhere: where, and how long their keys are.
+
+    In SQL, since it is asked with each letter that is typed, and Django takes longer to write it than databases do to
+    answer it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            # The names of columns, and conditions from above.
+            f'SELECT {", ".join(_COLUMNS)}, start_."offset", start_.length FROM blog_namestart start_'  # noqa: S608
+            " JOIN blog_namekey name_key ON name_key.id = start_.name_key_id WHERE start_.id IN"
+            " (SELECT id FROM (SELECT id, ROW_NUMBER() OVER"
+            ' (PARTITION BY kind ORDER BY CASE WHEN "offset" = 0 THEN 0 ELSE 1 END, length, name_key_id) AS place'
+            f" FROM blog_namestart WHERE {condition}) AS closest WHERE place <= %s)",
+            [*parameters, MOST_NAMES],
+        )
+        return [(NameKey(*row[:-2]), row[-2], row[-1]) for row in cursor.fetchall()]
 
 
 def _found(row: NameKey, closeness: Closeness, rest: int) -> FoundName:

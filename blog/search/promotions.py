@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
-from blog.models.querysets import PostPageQuerySet
-from blog.search.listing import as_outgoing
+from blog.models.documents import SearchDocumentQuerySet
+from blog.search.listing import cards_of
 from blog.spoilers.outgoing import Outgoing
 
 APP = "wagtail.contrib.search_promotions"
@@ -26,12 +26,12 @@ class Promotion:
     url: str = ""
 
 
-def promotions_of(text: str, posts: PostPageQuerySet, request: HttpRequest) -> list[Promotion]:
-    """What editors promote for a query, in their order; at most four queries of the database.
+def promotions_of(text: str, documents: SearchDocumentQuerySet, request: HttpRequest) -> list[Promotion]:
+    """What editors promote for a query, in their order; at most five queries of the database.
 
     Args:
         text: the query.
-        posts: the live public posts that may be shown. Other pages are shown if they are live and public.
+        documents: of the live public posts that may be shown. Other pages are shown if they are live and public.
         request: the current request.
     """
     if not text or not apps.is_installed(APP):
@@ -39,7 +39,7 @@ def promotions_of(text: str, posts: PostPageQuerySet, request: HttpRequest) -> l
     model = apps.get_model(MODEL)
     picks = list(model.objects.filter(query__query_string=normalise_query_string(text)))
     keys = {pick.page_id for pick in picks if pick.page_id}
-    post_of = {post.pk: post for post in as_outgoing(posts.filter(pk__in=keys).cards(), request)} if keys else {}
+    post_of = cards_of(documents.filter(pk__in=keys).values_list("pk", flat=True), request) if keys else {}
     others = keys - set(post_of)
     page_of = {page.pk: page for page in Page.objects.live().public().filter(pk__in=others)} if others else {}
     promotions = (_promotion(pick, post_of, page_of, request) for pick in picks)

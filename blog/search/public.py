@@ -2,34 +2,41 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from blog.models import Author, Person, Tag, WatchlistEntry, Work
+from blog.models import Author, Person, SearchDocument, Tag, WatchlistEntry, Work
+from blog.models.documents import SearchDocumentQuerySet
 from blog.models.querysets import PostPageQuerySet
 from blog.models.works import WorkQuerySet
 
+# Of the public posts of an index page, or of what search knows of them, which is quicker to look through.
+Posts = PostPageQuerySet | SearchDocumentQuerySet
 
-def public_works(posts: PostPageQuerySet) -> WorkQuerySet:
+
+def public_works(posts: Posts) -> WorkQuerySet:
     """The works that a review among these posts, a block of them, or the watch list names."""
-    posts = posts.order_by()
     return Work.objects.filter(
-        Exists(posts.filter(reviewpage__work=OuterRef("pk")))
-        | Exists(posts.filter(mentions__work=OuterRef("pk")))
+        _named_by(posts, "reviewpage__work")
+        | _named_by(posts, "mentions__work")
         | Exists(WatchlistEntry.objects.filter(work=OuterRef("pk")))
     )
 
 
-def public_people(posts: PostPageQuerySet) -> QuerySet[Person]:
+def public_people(posts: Posts) -> QuerySet[Person]:
     """The people whom one of these posts names, or who have a part in a work on the watch list."""
     return Person.objects.filter(
-        Exists(posts.order_by().filter(mentions__person=OuterRef("pk")))
-        | Exists(WatchlistEntry.objects.filter(work__roles__person=OuterRef("pk")))
+        _named_by(posts, "mentions__person") | Exists(WatchlistEntry.objects.filter(work__roles__person=OuterRef("pk")))
     )
 
 
-def public_authors(posts: PostPageQuerySet) -> QuerySet[Author]:
+def public_authors(posts: Posts) -> QuerySet[Author]:
     """The authors who signed one of these posts."""
-    return Author.objects.filter(Exists(posts.order_by().filter(author=OuterRef("pk"))))
+    return Author.objects.filter(_named_by(posts, "author"))
 
 
-def public_tags(posts: PostPageQuerySet) -> QuerySet[Tag]:
+def public_tags(posts: Posts) -> QuerySet[Tag]:
     """The tags that one of these posts has."""
-    return Tag.objects.filter(Exists(posts.order_by().filter(tagged_items__tag=OuterRef("pk"))))
+    return Tag.objects.filter(_named_by(posts, "tagged_items__tag"))
+
+
+def _named_by(posts: Posts, path: str) -> Exists:
+    of_post = "post__" if posts.model is SearchDocument else ""
+    return Exists(posts.order_by().filter(**{f"{of_post}{path}": OuterRef("pk")}))

@@ -16,9 +16,8 @@ from blog import conf
 from blog.linking.names import KINDS
 from blog.models import Mention, PostTag, SearchDocument
 from blog.models.documents import SearchDocumentQuerySet
-from blog.models.querysets import PostPageQuerySet
 from blog.search.filters import Filters, Sort
-from blog.search.listing import as_outgoing
+from blog.search.listing import cards_of
 from blog.search.names import Closeness, FoundName, find_names, similar_names
 from blog.search.query import Query, Term
 from blog.search.snippets import snippet
@@ -54,7 +53,7 @@ class Hit:
 
     pk: int
     rank: Rank = Rank.TEXT
-    nearness: tuple[int, int] = (0, 0)
+    nearness: tuple[int, ...] = ()
     name: FoundName | None = None
 
     @property
@@ -97,7 +96,7 @@ class Found:
         self.corrected: FoundName | None = None
         self.only_similar = False
         self.terms: tuple[Term, ...] = query.terms
-        self._documents = filters.sorted_documents(filters.narrowed(documents))
+        self._documents = filters.sorted(filters.narrowed(documents))
         self._without = text_tables().posts_with(Text.WHOLE, [term.phrase for term in query.without], any_of=True)
         self._named: dict[int, Hit] = {}
         self._in_text: set[int] = set()
@@ -125,7 +124,8 @@ class Found:
     def matching(self, documents: SearchDocumentQuerySet) -> SearchDocumentQuerySet:
         """Those of the documents that the query finds, whatever the filters."""
         if self._matching is not None:
-            return documents.filter(pk__in=text_tables().among(self._matching))
+            matching = text_tables().among(self._matching)
+            return documents.filter(pk__in=matching) if self._matching else documents.none()
         return documents.exclude(pk__in=text_tables().among(self._without)) if self._without else documents
 
     def _look(self) -> None:
@@ -239,23 +239,21 @@ def _hits(names: Sequence[FoundName]) -> Iterator[Hit]:
 def _found_by(name: FoundName, post: int) -> Hit:
     exact = name.kind in ("work", "post") and name.main and name.closeness is Closeness.EXACT
     rank = Rank.EXACT_TITLE if exact else _RANKS[name.kind]
-    return Hit(post, rank, (name.closeness, name.rest), name)
+    # Two posts may be of one work: the one that bears its name comes before the one that says more.
+    return Hit(post, rank, (name.closeness, name.rest, name.kind != "post"), name)
 
 
 class ResultPaginator(Paginator):
     """Hands out a `Result` for each hit of one page; cards are fetched for that page alone."""
 
-    def __init__(self, hits: Found, posts: PostPageQuerySet, request: HttpRequest) -> None:
+    def __init__(self, hits: Found, request: HttpRequest) -> None:
         super().__init__(hits, conf.posts_per_page())  # type: ignore[arg-type]
         self.hits = hits
-        self.posts = posts
         self.request = request
 
     def _get_page(self, hits: Sequence[Hit], *args: Any, **kwargs: Any) -> PaginatorPage:
-        cards = as_outgoing(self.posts.filter(pk__in=[hit.pk for hit in hits]).cards(), self.request)
-        post_of = {card.pk: card for card in cards}
-        # A post that was unpublished in between is left out.
-        results = [self._result(hit, post_of[hit.pk]) for hit in hits if hit.pk in post_of]
+        card_of = cards_of([hit.pk for hit in hits], self.request)
+        results = [self._result(hit, card_of[hit.pk]) for hit in hits if hit.pk in card_of]
         return super()._get_page(results, *args, **kwargs)  # type: ignore[misc]
 
     def _result(self, hit: Hit, post: Outgoing) -> Result:

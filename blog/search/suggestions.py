@@ -1,16 +1,17 @@
 """Suggestions for what is being typed: works, people, tags and posts by their names, of those that are public."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, JSONField, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from blog.linking.names import KINDS
 from blog.models import PersonName, WorkTitle
-from blog.models.querysets import PostPageQuerySet
+from blog.models.documents import SearchDocumentQuerySet
+from blog.models.rows import Rows
 from blog.search.names import find_names, similar_names
 from blog.search.public import public_people, public_tags, public_works
 from blog.search.query import Query
@@ -40,12 +41,12 @@ class Group:
     items: tuple[Suggestion, ...]
 
 
-def suggest_groups(index: Any, posts: PostPageQuerySet, query: Query, request: HttpRequest) -> list[Group]:
+def suggest_groups(index: Any, documents: SearchDocumentQuerySet, query: Query, request: HttpRequest) -> list[Group]:
     """The groups that have a suggestion; a constant number of queries of the database.
 
     Args:
         index: the index page, whose routes the suggestions lead to.
-        posts: its live public posts. What none of them and no entry of the watch list names is not suggested.
+        documents: of its live public posts. What none of them and no entry of the watch list names is not suggested.
         query: what has been typed so far; where no name begins like it, names that it may be a misspelling of.
         request: the current request.
     """
@@ -55,49 +56,56 @@ def suggest_groups(index: Any, posts: PostPageQuerySet, query: Query, request: H
         if name.pk not in pks[name.kind] and len(pks[name.kind]) < MOST_LOOKED_AT:
             pks[name.kind].append(name.pk)
 
-    works = _first(pks["work"], public_works(posts).filter(pk__in=pks["work"]).prefetch_related("titles"))
-    people = _first(pks["person"], public_people(posts).filter(pk__in=pks["person"]).prefetch_related("names"))
-    tags = _first(pks["tag"], public_tags(posts).filter(pk__in=pks["tag"]))
+    def route(name: str) -> Callable[[str], str]:
+        return lambda slug: index.route_url(request, name, slug=slug)
 
-    def route(name: str) -> Callable[[Any], str]:
-        return lambda thing: index.route_url(request, name, slug=thing.slug)
-
+    home = index.get_url(request)
     groups = [
-        Group("works", _("Works"), _named(works, "title", _native_title, route("work"))),
-        Group("people", _("People"), _named(people, "name", _native_name, route("person"))),
-        Group("tags", _("Tags"), _named(tags, "name", lambda tag: ("", ""), route("tag"))),
-        Group("posts", _("Reviews and posts"), tuple(_posts(posts, pks, request))),
+        Group("works", _("Works"), _closest(_works(documents), pks["work"], route("work"))),
+        Group("people", _("People"), _closest(_people(documents), pks["person"], route("person"))),
+        Group("tags", _("Tags"), _closest(_tags(documents), pks["tag"], route("tag"))),
+        Group("posts", _("Reviews and posts"), _newest(documents, pks, lambda slug: f"{home}{slug}/")),
     ]
     return [group for group in groups if group.items]
 
 
-def _first(pks: Sequence[int], things: QuerySet[Any]) -> list[Any]:
-    """The first things in the order of their keys."""
-    return sorted(things, key=lambda thing: pks.index(thing.pk))[:MOST_OF_A_GROUP] if pks else []
+def _works(documents: SearchDocumentQuerySet) -> QuerySet[Any, Any]:
+    return public_works(documents).values("pk", "slug", label=F("title"), native=_native_title(OuterRef("pk")))
 
 
-def _named(
-    things: Iterable[Any], field: str, native: Callable[[Any], tuple[str, str]], url: Callable[[Any], str]
+def _people(documents: SearchDocumentQuerySet) -> QuerySet[Any, Any]:
+    names = PersonName.objects.filter(kind=PersonName.Kind.NATIVE, person=OuterRef("pk")).order_by("sort_order")
+    return public_people(documents).values(
+        "pk", "slug", label=F("name"), native=Rows(names.values("name", "language")[:1])
+    )
+
+
+def _tags(documents: SearchDocumentQuerySet) -> QuerySet[Any, Any]:
+    return public_tags(documents).values("pk", "slug", label=F("name"), native=Value([], JSONField()))
+
+
+def _native_title(work: OuterRef) -> Rows:
+    titles = WorkTitle.objects.filter(kind=WorkTitle.Kind.NATIVE, work=work).order_by("sort_order")
+    return Rows(titles.annotate(name=F("title")).values("name", "language")[:1])
+
+
+def _closest(things: QuerySet[Any, Any], pks: Sequence[int], url: Callable[[str], str]) -> tuple[Suggestion, ...]:
+    """The first things in the order of their keys; one query, none without a key."""
+    rows = sorted(things.filter(pk__in=pks).order_by(), key=lambda row: pks.index(row["pk"])) if pks else []
+    return tuple(_suggestion(row, url) for row in rows[:MOST_OF_A_GROUP])
+
+
+def _newest(
+    documents: SearchDocumentQuerySet, pks: Mapping[str, Sequence[int]], url: Callable[[str], str]
 ) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(getattr(thing, field), *native(thing), url(thing)) for thing in things)
-
-
-def _native_title(work: Any) -> tuple[str, str]:
-    kind = WorkTitle.Kind.NATIVE
-    return next(((title.title, title.language) for title in work.titles.all() if title.kind == kind), ("", ""))
-
-
-def _native_name(person: Any) -> tuple[str, str]:
-    kind = PersonName.Kind.NATIVE
-    return next(((name.name, name.language) for name in person.names.all() if name.kind == kind), ("", ""))
-
-
-def _posts(posts: PostPageQuerySet, pks: Mapping[str, Sequence[int]], request: HttpRequest) -> Iterable[Suggestion]:
-    """Posts by their titles and reviews of the works, the newest first."""
+    """Posts by their titles and reviews of the works, the newest first; one query, none without a key."""
     if not pks["post"] and not pks["work"]:
-        return
-    matching = posts.filter(Q(pk__in=pks["post"]) | Q(reviewpage__work__in=pks["work"]))
-    for post in matching.newest().outlines()[:MOST_OF_A_GROUP]:
-        facts = post.facts(request)
-        native = facts.work.native if facts.work else None
-        yield Suggestion(facts.title, native.text if native else "", native.language if native else "", facts.url)
+        return ()
+    matching = documents.filter(Q(pk__in=pks["post"]) | Q(work__in=pks["work"])).newest()
+    rows = matching.values(label=F("post__title"), slug=F("post__slug"), native=_native_title(OuterRef("work")))
+    return tuple(_suggestion(row, url) for row in rows[:MOST_OF_A_GROUP])
+
+
+def _suggestion(row: Mapping[str, Any], url: Callable[[str], str]) -> Suggestion:
+    native = next(iter(row["native"]), {"name": "", "language": ""})
+    return Suggestion(row["label"], native["name"], native["language"], url(row["slug"]))

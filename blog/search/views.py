@@ -11,7 +11,7 @@ from blog.search.counts import count_choices
 from blog.search.filter_form import filter_form
 from blog.search.filters import read_filters
 from blog.search.instead import instead
-from blog.search.listing import documents_of, posts_of
+from blog.search.listing import documents_of
 from blog.search.log import log_search
 from blog.search.promotions import promotions_of
 from blog.search.query import parse
@@ -31,17 +31,17 @@ def results(index: Any, request: HttpRequest, *, template: str) -> HttpResponseB
     parameters = request.GET.copy()
     for name, value in query.filters:
         parameters.appendlist(name, value)
-    public, documents = posts_of(index), documents_of(index)
+    documents = documents_of(index)
     filters = read_filters(parameters, documents)
     found = find(documents, query, filters)
     log_search(request, query.text, 0 if found.only_similar else len(found))
-    promotions = promotions_of(query.text, public, request) if "page" not in request.GET else []
+    promotions = promotions_of(query.text, documents, request) if "page" not in request.GET else []
     return index.render(
         request,
         template=template,
         context_overrides={
             "query": query.text,
-            "results": ResultPaginator(found, public, request).get_page(request.GET.get("page")),
+            "results": ResultPaginator(found, request).get_page(request.GET.get("page")),
             "promotions": promotions,
             # They stand above the results already.
             "promoted": {promotion.post.pk for promotion in promotions if promotion.post},
@@ -49,7 +49,7 @@ def results(index: Any, request: HttpRequest, *, template: str) -> HttpResponseB
             "filters": filters,
             "filter_form": filter_form(count_choices(found.matching(documents), filters), filters, query),
             "notes": filters.notes,
-            "instead": None if len(found) else instead(public, documents, request),
+            "instead": None if len(found) else instead(documents, request),
             "heading": _("Search"),
             "description": _("Search this blog by title, person, tag or word."),
         },
@@ -63,5 +63,5 @@ def suggest(index: Any, request: HttpRequest) -> HttpResponseBase:
     works, people, tags and posts, those without an item are left out.
     """
     query = parse(request.GET.get("query", ""))
-    groups = suggest_groups(index, posts_of(index), query, request) if query.key else []
+    groups = suggest_groups(index, documents_of(index), query, request) if query.key else []
     return JsonResponse({"query": query.text, "groups": [asdict(group) for group in groups]})

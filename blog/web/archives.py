@@ -12,16 +12,14 @@ from django.http.response import HttpResponseBase
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from blog.models.documents import SearchDocumentQuerySet
 from blog.models.posts import FIRST_YEAR, LAST_YEAR
-from blog.models.querysets import PostPageQuerySet
 from blog.outlets.jsonld import blog_node
 from blog.search.filtered import filtered_list
-from blog.search.listing import posts_of
+from blog.search.listing import documents_of
 from blog.web.charts import Columns, columns
 from blog.web.publication import publication_of
-from blog.web.tags import tag_counts
-
-TOP_TAGS = 12
+from blog.web.tags import TagCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +66,14 @@ class YearCount:
         return str(self.year)
 
 
-def year_counts(index: Any, request: HttpRequest | None, posts: PostPageQuerySet) -> list[YearCount]:
+def year_counts(index: Any, request: HttpRequest | None, documents: SearchDocumentQuerySet) -> list[YearCount]:
     """How many posts each year and month has, newest first; years and months without posts are left out."""
-    dated = posts.order_by().filter(date__year__range=(FIRST_YEAR, LAST_YEAR))
-    rows = dated.values_list("date__year", "date__month", "date_precision").annotate(count=Count("pk"))
+    dated = documents.order_by().filter(year__range=(FIRST_YEAR, LAST_YEAR))
     years: Counter[int] = Counter()
     months: Counter[tuple[int, int]] = Counter()
-    for year, month, precision, count in rows:
+    for year, month, count in dated.values_list("year", "month").annotate(count=Count("pk")):
         years[year] += count
-        if precision != "year":
+        if month:
             months[year, month] += count
     fullest = max(years.values(), default=1)
     return [
@@ -118,11 +115,12 @@ def month_columns(years: Sequence[YearCount]) -> Columns | None:
 
 def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
     """All posts, newest first; or those that pass the filters of the query string, in its order."""
-    posts = posts_of(index)
-    found = filtered_list(index, posts, request)
+    documents = documents_of(index)
+    found = filtered_list(documents, request)
     # Whoever has narrowed the list goes on from there.
     whole = not found["filters"].narrow
-    years = year_counts(index, request, posts) if whole else []
+    tags = found["counts"].choices["tag"]
+    years = year_counts(index, request, documents) if whole else []
     return index.render(
         request,
         template="blog/index.html",
@@ -130,7 +128,7 @@ def whole(index: Any, request: HttpRequest) -> HttpResponseBase:
             **found,
             "years": years,
             "chart": month_columns(years),
-            "top_tags": tag_counts(posts)[:TOP_TAGS] if whole else [],
+            "top_tags": [TagCount(tag.name, tag.value, tag.count) for tag in tags] if whole else [],
             "things": [blog_node(publication_of(index, request))],
         },
     )
@@ -142,8 +140,8 @@ def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
     Raises:
         Http404: the year has no post.
     """
-    posts = posts_of(index)
-    years = year_counts(index, request, posts)
+    documents = documents_of(index)
+    years = year_counts(index, request, documents)
     position = position_of([entry.year for entry in years], year)
     entry = years[position]
     return index.render(
@@ -152,7 +150,7 @@ def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
         context_overrides={
             "year": entry,
             "months": in_order(entry.months),
-            **filtered_list(index, posts.in_year(year), request, fixed={"year": str(year), "month": ""}),
+            **filtered_list(documents.filter(year=year), request, fixed={"year": str(year), "month": ""}),
             "next_year": years[position - 1] if position else None,
             "previous_year": years[position + 1] if position + 1 < len(years) else None,
             "heading": str(year),
@@ -167,8 +165,8 @@ def of_month(index: Any, request: HttpRequest, year: int, month: int) -> HttpRes
     Raises:
         Http404: the month has no post.
     """
-    posts = posts_of(index)
-    months = [entry for of_year in year_counts(index, request, posts) for entry in of_year.months]
+    documents = documents_of(index)
+    months = [entry for of_year in year_counts(index, request, documents) for entry in of_year.months]
     position = position_of([entry.first_day for entry in months], datetime.date(year, month, 1))
     entry = months[position]
     return index.render(
@@ -177,7 +175,7 @@ def of_month(index: Any, request: HttpRequest, year: int, month: int) -> HttpRes
         context_overrides={
             "month": entry,
             **filtered_list(
-                index, posts.in_month(year, month), request, fixed={"year": str(year), "month": str(month)}
+                documents.filter(year=year, month=month), request, fixed={"year": str(year), "month": str(month)}
             ),
             "next_month": months[position - 1] if position else None,
             "previous_month": months[position + 1] if position + 1 < len(months) else None,

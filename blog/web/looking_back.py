@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from blog.models.querysets import PostPageQuerySet
-from blog.search.listing import as_outgoing, posts_of
+from blog.search.listing import as_outgoing, documents_of, posts_of
 from blog.spoilers.outgoing import Facts, Outgoing
 from blog.web.archives import in_order, position_of, year_counts
 from blog.web.people import people_counts
@@ -55,7 +55,7 @@ def of_year(index: Any, request: HttpRequest, year: int) -> HttpResponseBase:
         Http404: the year has no post.
     """
     posts = posts_of(index)
-    years = year_counts(index, request, posts)
+    years = year_counts(index, request, documents_of(index))
     entry = years[position_of([entry.year for entry in years], year)]
     written = posts.in_year(year)
     facts = [post.facts(request) for post in written.outlines()]

@@ -18,7 +18,7 @@ from blog.outlets import jsonld
 from blog.outlets.pictures import picture
 from blog.outlets.publication import Publication
 from blog.search.filtered import filtered_list
-from blog.search.listing import posts_of
+from blog.search.listing import documents_of, posts_of
 from blog.search.public import public_people, public_works
 from blog.web.excerpts import excerpts_of
 from blog.web.publication import publication_of
@@ -96,7 +96,7 @@ def person(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
     names = PersonName.objects.filter(person=OuterRef("pk")).values("name", "language", "kind")
     people = public_people(posts).select_related("portrait").annotate(count=_posts_naming(posts), name_rows=Rows(names))
     found = get_object_or_404(people, slug=slug)
-    listed = filtered_list(index, posts.naming(found), request, fixed={"person": found.slug})
+    listed = filtered_list(documents_of(index).naming(found), request, fixed={"person": found.slug})
     return index.render(
         request,
         template="blog/person.html",

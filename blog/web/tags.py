@@ -13,7 +13,7 @@ from blog.models import Tag
 from blog.models.querysets import PostPageQuerySet
 from blog.models.renditions import PORTRAIT_FILTERS, renditions_of
 from blog.search.filtered import filtered_list
-from blog.search.listing import page_of_cards, posts_of
+from blog.search.listing import documents_of, page_of_cards, posts_of
 from blog.web.excerpts import excerpts_of
 
 
@@ -59,9 +59,9 @@ def tag(index: Any, request: HttpRequest, slug: str) -> HttpResponseBase:
     tags: Any = Tag.objects
     pictured = tags.select_related("picture").prefetch_related(renditions_of("picture", PORTRAIT_FILTERS))
     found = get_object_or_404(pictured, slug=slug)
-    posts = posts_of(index).tagged(found)
-    listed = filtered_list(index, posts, request, fixed={"tag": found.slug})
-    if not listed["filter_form"].count and not (listed["filters"].narrow and posts.exists()):
+    documents = documents_of(index).tagged(found)
+    listed = filtered_list(documents, request, fixed={"tag": found.slug})
+    if not listed["filter_form"].count and not (listed["filters"].narrow and documents.exists()):
         raise Http404(_("No post has this tag."))
     return index.render(
         request,

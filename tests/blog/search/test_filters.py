@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blog.search.filters import QUOTED_LENGTH, Filters, Sort, read_filters
-from blog.search.listing import documents_of, posts_of
+from blog.search.listing import documents_of
 from blog.web.index_page import BlogIndexPage
 from tests.factories import PersonFactory, PostPageFactory, ReviewPageFactory, RoleFactory, TagFactory, WorkFactory
 
@@ -59,7 +59,7 @@ def left(index: BlogIndexPage, query: str) -> list[str]:
     """Titles of the posts that a query string leaves, in its order."""
     filters = read(index, query)
     assert filters.notes == ()
-    return [post.title for post in filters.sorted(filters.applied(posts_of(index)))]
+    return [document.post.title for document in filters.sorted(filters.narrowed(documents_of(index)))]
 
 
 LEFT = [

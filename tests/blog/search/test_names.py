@@ -144,12 +144,12 @@ def test_more_errors_short_words_and_other_numbers_are_not(heaven: Work, typed: 
     assert similar_names(typed) == []
 
 
-def test_similar_names_take_two_queries() -> None:
+def test_similar_names_take_one_query() -> None:
     for number in range(60):
         PersonFactory(name=f"Choi Soo-young {number}")
     with CaptureQueriesContext(connection) as queries:
         assert len(similar_names("Choi Soo Yung")) <= MOST_SIMILAR
-    assert len(queries) == 2
+    assert len(queries) == 1
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from blog.models import PersonName, PostPage, ReviewPage
-from blog.search.listing import documents_of, posts_of
+from blog.search.listing import documents_of
 from blog.search.query import parse
 from blog.search.results import Rank, Result, ResultPaginator, find
 from blog.web.index_page import BlogIndexPage
@@ -42,7 +42,7 @@ def search(index: BlogIndexPage, typed: str) -> list[tuple[str, Rank]]:
 def results(index: BlogIndexPage, typed: str) -> list[Result]:
     """The first page of results."""
     found = find(documents_of(index), parse(typed))
-    return list(ResultPaginator(found, posts_of(index), RequestFactory().get("/")).page(1))
+    return list(ResultPaginator(found, RequestFactory().get("/")).page(1))
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_each_post_is_found_once_and_on_one_page(index: BlogIndexPage, settings:
     for number in range(5):
         ReviewPageFactory(parent=index, title=f"Lantern {number}", work=work, body=says("lantern"))
     found = find(documents_of(index), parse("lantern"))
-    paginator = ResultPaginator(found, posts_of(index), RequestFactory().get("/"))
+    paginator = ResultPaginator(found, RequestFactory().get("/"))
     titles = [result.post.title for number in paginator.page_range for result in paginator.page(number)]
     assert (paginator.count, paginator.num_pages) == (5, 3)
     assert sorted(titles) == [f"Lantern {number}" for number in range(5)]

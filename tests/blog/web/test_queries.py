@@ -38,7 +38,7 @@ LIMITS = {
     "/reviews/tag/grief/?person=ana-lind&year=2021&sort=title": 12,
     "/reviews/theme/grief/": 12,
     "/reviews/people/": 12,
-    "/reviews/people/ana-lind/": 12,
+    "/reviews/people/ana-lind/": 13,
     "/reviews/works/": 12,
     "/reviews/works/salt-road/": 12,
     "/reviews/by/mina-hale/": 12,
@@ -50,13 +50,13 @@ LIMITS = {
     "/reviews/tag/grief/feed/": 12,
     "/reviews/feeds/": 12,
     "/reviews/share/salt-road/": 12,
-    "/reviews/search/?query=salt": 15,
-    "/reviews/search/?query=salt&tag=grief&year=2021&sort=rating": 16,
+    "/reviews/search/?query=salt": 16,
+    "/reviews/search/?query=salt&tag=grief&year=2021&sort=rating": 18,
     "/reviews/search/?query=xylophone": 15,
-    "/search/?query=ana": 15,
-    "/reviews/search/?query=ana+saltt": 16,
-    "/reviews/search/?query=slat+raod": 15,
-    "/reviews/search/?query=salt+-x+tag:grief+person:ana-lind&sort=title": 18,
+    "/search/?query=ana": 16,
+    "/reviews/search/?query=ana+saltt": 17,
+    "/reviews/search/?query=slat+raod": 16,
+    "/reviews/search/?query=salt+-x+tag:grief+person:ana-lind&sort=title": 19,
 }
 
 
