@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock, StreamValue
 
-from blog.blocks.fetching import blocks_of
+from blog.blocks.fetching import blocks_of, choices_in_form
 from blog.blocks.media import EmbedBlock, GalleryBlock, MarkdownBlock, PictureBlock, QuoteBlock, TextBlock
 from blog.blocks.sections import (
     CastCommentBlock,
@@ -41,6 +41,11 @@ class BodyBlock(StreamBlock):
     image = PictureBlock()
     gallery = GalleryBlock()
     embed = EmbedBlock()
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> StreamValue:
+        """The stream that a form was filled in with."""
+        with choices_in_form(data, prefix):
+            return super().value_from_datadict(data, files, prefix)
 
     class Meta:
         block_counts = {"verdict": {"max_num": 1}}

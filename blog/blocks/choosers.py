@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.forms import Widget
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from blog.blocks.fetching import fetched_choices
+from blog.blocks.fetching import FetchedChoice, fetched_choices
 
 
-class _OptionalSnippetChooserBlock(SnippetChooserBlock):
+class _OptionalSnippetChooserBlock(FetchedChoice, SnippetChooserBlock):
     target = ""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -28,10 +30,21 @@ class _OptionalSnippetChooserBlock(SnippetChooserBlock):
         return path, [], {name: value for name, value in kwargs.items() if name != "target_model"}
 
 
+# The field of the form with the reviewed work. Where a form has none, what has no value: the chooser asks it for one.
+_WORK_FIELD = "#id_work, body:not(:has(#id_work))"
+
+
 class PersonChooserBlock(_OptionalSnippetChooserBlock):
-    """A person of the site."""
+    """A person of the site; the chooser begins with those who have a part in the work that is reviewed."""
 
     target = "blog.Person"
+
+    @cached_property
+    def widget(self) -> Widget:
+        """The chooser, which is told the work."""
+        widget = super().widget
+        widget.linked_fields = {"work": _WORK_FIELD}
+        return widget
 
     class Meta:
         label = _("Person")

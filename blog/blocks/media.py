@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, StructBlockValidationError, StructValue, URLBlock
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+from blog.blocks.fetching import FetchedChoice
 from blog.blocks.levelled import LevelledBlock, LevelledValue
 from blog.blocks.text import MARKDOWN_MAX_LENGTH, ProseBlock, SpoilerMarkdownBlock, prose_html
 from blog.spoilers.levels import Level
@@ -125,6 +126,10 @@ def _caption(value: StructValue) -> str:
     return format_html("<p>{}</p>", caption) if caption else ""
 
 
+class _FetchedImageChooserBlock(FetchedChoice, ImageChooserBlock):
+    """An image, fetched with the others of its stream."""
+
+
 class FastImageBlock(ImageBlock):
     """An image with its own alt text; the renditions of all images of a stream come in one query.
 
@@ -132,6 +137,12 @@ class FastImageBlock(ImageBlock):
     that of a hidden place would stand in a safe one. Here each place has an object of its own, and renditions that
     know it: it is they that say the alt text in a template.
     """
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        chooser = _FetchedImageChooserBlock(required=required)
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
 
     def _struct_value_to_image(self, struct_value: Mapping[str, Any]) -> Any:
         return super()._struct_value_to_image({**struct_value, "image": copy(struct_value.get("image"))})

@@ -6,39 +6,11 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from blog.models import ReviewPage
 from blog.web.index_page import BlogIndexPage
+from tests.blog.editor.review_form import review_form, section
 from tests.factories import PersonFactory, ReviewPageFactory, TagFactory, WorkFactory, body
-
-
-def _section(**value: Any) -> tuple[str, dict[str, Any]]:
-    level = {"heading": "", "spoiler": "full", "spoiler_episode": ""}
-    return "summary", {**level, **value, "text": rich_text(f"<p>{value.get('text', '')}</p>")}
-
-
-def _form(*blocks: tuple[str, dict[str, Any]], **fields: Any) -> dict[str, Any]:
-    defaults = {
-        "title": "",
-        "slug": "",
-        "work": "",
-        "pitch": "",
-        "rating_value": "",
-        "rating_scale": "",
-        "rating_label": "",
-        "rating_text": "",
-        "date": "",
-        "date_precision": "day",
-        "author": "",
-        "tags": "",
-        "viewing_state": "finished",
-        "viewing_episode": "",
-        "external_ratings": inline_formset([]),
-        "comments": inline_formset([]),
-        "body": streamfield(blocks),
-    }
-    return nested_form_data({**defaults, **fields})
 
 
 def _save(editor: Client, index: BlogIndexPage, form: dict[str, Any], *, publish: bool = False) -> HttpResponse:
@@ -47,7 +19,7 @@ def _save(editor: Client, index: BlogIndexPage, form: dict[str, Any], *, publish
 
 
 def test_a_draft_without_work_and_date_is_kept(editor: Client, index: BlogIndexPage) -> None:
-    assert _save(editor, index, _form(title="Begun", slug="begun")).status_code == 302
+    assert _save(editor, index, review_form(title="Begun", slug="begun")).status_code == 302
     review = ReviewPage.objects.get()
     assert (review.live, review.work, review.date) == (False, None, None)
 
@@ -56,7 +28,7 @@ def test_a_review_with_work_and_date_alone_is_published_under_the_title_of_its_w
     editor: Client, index: BlogIndexPage
 ) -> None:
     work = WorkFactory(title="소금길")
-    response = _save(editor, index, _form(work=str(work.pk), date="2021-10-04"), publish=True)
+    response = _save(editor, index, review_form(work=str(work.pk), date="2021-10-04"), publish=True)
     assert response.status_code == 302
     review = ReviewPage.objects.get()
     assert (review.live, review.title, review.slug) == (True, "소금길", "소금길")
@@ -67,19 +39,19 @@ def test_a_second_review_of_a_work_without_a_title_of_its_own_has_another_addres
 ) -> None:
     work = WorkFactory(title="Salt Road")
     for date in ("2021-10-04", "2022-10-04"):
-        assert _save(editor, index, _form(work=str(work.pk), date=date), publish=True).status_code == 302
+        assert _save(editor, index, review_form(work=str(work.pk), date=date), publish=True).status_code == 302
     assert sorted(ReviewPage.objects.values_list("slug", flat=True)) == ["salt-road", "salt-road-2"]
 
 
 @pytest.mark.parametrize("title, slug", [("1987", "1987-film"), ("!!!", "review")])
 def test_a_title_that_makes_no_address_gets_one(editor: Client, index: BlogIndexPage, title: str, slug: str) -> None:
     work = WorkFactory(title=title, kind="film")
-    assert _save(editor, index, _form(work=str(work.pk), date="2021-10-04"), publish=True).status_code == 302
+    assert _save(editor, index, review_form(work=str(work.pk), date="2021-10-04"), publish=True).status_code == 302
     assert ReviewPage.objects.get().slug == slug
 
 
 def test_without_title_and_work_the_editor_is_told_to_give_either(editor: Client, index: BlogIndexPage) -> None:
-    response = _save(editor, index, _form(_section(text="Typed words.")))
+    response = _save(editor, index, review_form(section("summary", "Typed words.")))
     assert "Choose a work, or give the review a title." in response.content.decode()
     assert not ReviewPage.objects.exists()
 
@@ -100,7 +72,9 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
     work = WorkFactory()
     right = {"title": "A Review", "slug": "a-review", "work": str(work.pk), "date": "2021-10-04"}
     typed = {"pitch": "A typed pitch.", "tags": "바다, slow burn"}
-    response = _save(editor, index, _form(_section(text="Typed words."), **{**right, **typed, **fields}), publish=True)
+    response = _save(
+        editor, index, review_form(section("summary", "Typed words."), **{**right, **typed, **fields}), publish=True
+    )
     html = response.content.decode()
     assert response.status_code == 200
     assert message in html
@@ -110,8 +84,8 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
 
 
 def test_an_episode_without_its_number_is_said_when_it_is_published(editor: Client, index: BlogIndexPage) -> None:
-    form = _form(
-        _section(text="Typed words.", spoiler="episode"),
+    form = review_form(
+        section("summary", "Typed words.", spoiler="episode"),
         work=str(WorkFactory().pk),
         date="2021-10-04",
         title="A Review",
@@ -123,7 +97,7 @@ def test_an_episode_without_its_number_is_said_when_it_is_published(editor: Clie
 
 
 def test_tags_in_any_script_are_kept(editor: Client, index: BlogIndexPage) -> None:
-    form = _form(work=str(WorkFactory().pk), date="2021-10-04", tags='바다, "slow burn"')
+    form = review_form(work=str(WorkFactory().pk), date="2021-10-04", tags='바다, "slow burn"')
     assert _save(editor, index, form, publish=True).status_code == 302
     assert sorted(ReviewPage.objects.get().tags.values_list("slug", flat=True)) == ["slow-burn", "바다"]
 
