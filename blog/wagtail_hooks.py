@@ -28,6 +28,9 @@ from blog.editor.draft_links import URL_NAME as DRAFT_LINKS_URL_NAME
 from blog.editor.draft_links import URL_NAME_OF_PAGE as DRAFT_LINKS_OF_PAGE_URL_NAME
 from blog.editor.draft_links import DraftLinkMenuItem, DraftLinksView, register_actions, share_button
 from blog.editor.drafts import offered_to, page_policy
+from blog.editor.glance.views import URL_NAME as GLANCE_URL_NAME
+from blog.editor.glance.views import URL_NAME_OF_NEW as GLANCE_URL_NAME_OF_NEW
+from blog.editor.glance.views import GlanceOfNewView, GlanceView
 from blog.editor.guide import URL_NAME as GUIDE_URL_NAME
 from blog.editor.guide import GuideView
 from blog.editor.icons import with_icons
@@ -39,6 +42,9 @@ from blog.editor.rich_text import register_spoiler
 from blog.editor.searches import RESULTS_URL_NAME as SEARCHES_RESULTS_URL_NAME
 from blog.editor.searches import URL_NAME as SEARCHES_URL_NAME
 from blog.editor.searches import SearchTermMenuItem, SearchTermReportView
+from blog.editor.starting import RESULTS_URL_NAME as WRITE_RESULTS_URL_NAME
+from blog.editor.starting import URL_NAME as WRITE_URL_NAME
+from blog.editor.starting import ReviewPageViewSet, WriteReviewMenuItem, WriteReviewPanel, WriteReviewView
 from blog.editor.viewsets import BlogViewSetGroup
 
 register_permission_policy(Page, page_policy)
@@ -68,8 +74,8 @@ for action in ACTIONS:
 
 @hooks.register("construct_homepage_panels")
 def construct_homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
-    """The editor's desk."""
-    panels.append(DeskPanel(request))
+    """“Write a review”, and the editor's desk."""
+    panels += [WriteReviewPanel(), DeskPanel(request)]
 
 
 hooks.register("register_page_header_buttons", share_button)
@@ -87,6 +93,14 @@ def register_admin_urls() -> list[URLPattern]:
         path("desk/changes/<int:pk>/undo/", UndoView.as_view(), name=UNDO),
         path("reports/changes/", ChangesView.as_view(), name=CHANGES),
         path("reports/changes/results/", ChangesView.as_view(results_only=True), name=CHANGES_RESULTS),
+        path("glance/<int:page_id>/", GlanceView.as_view(), name=GLANCE_URL_NAME),
+        path(
+            "glance/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+            GlanceOfNewView.as_view(),
+            name=GLANCE_URL_NAME_OF_NEW,
+        ),
+        path("reviews/write/", WriteReviewView.as_view(), name=WRITE_URL_NAME),
+        path("reviews/write/results/", WriteReviewView.as_view(results_only=True), name=WRITE_RESULTS_URL_NAME),
         path("reports/leaks/", LeakReportView.as_view(), name=URL_NAME),
         path("writing-a-review/", GuideView.as_view(), name=GUIDE_URL_NAME),
         path("reports/draft-links/", DraftLinksView.as_view(), name=DRAFT_LINKS_URL_NAME),
@@ -94,6 +108,20 @@ def register_admin_urls() -> list[URLPattern]:
         path("reports/searches/", searches.as_view(), name=SEARCHES_URL_NAME),
         path("reports/searches/results/", searches.as_view(results_only=True), name=SEARCHES_RESULTS_URL_NAME),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def register_admin_viewset() -> ReviewPageViewSet:
+    """The views of a review."""
+    return ReviewPageViewSet("review_pages")
+
+
+@hooks.register("register_admin_menu_item")
+def register_write_menu_item() -> WriteReviewMenuItem:
+    """“Write a review” in the menu."""
+    return WriteReviewMenuItem(
+        _("Write a review"), reverse(WRITE_URL_NAME), name="write-review", icon_name="edit", order=140
+    )
 
 
 @hooks.register("register_reports_menu_item")

@@ -1,4 +1,4 @@
-"""Choosing a work, a person or a tag while writing: found by any of their names, and made on the spot."""
+"""Choosing a work or a tag while writing: found by any of their names, and made on the spot."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from blog.editor.names import named_like, namesake
-from blog.models import Person, Tag, Work
+from blog.models import Tag, Work
 
 
 class NameFilterForm(BaseFilterForm):
@@ -32,7 +32,7 @@ class NameFilterForm(BaseFilterForm):
         return super().filter(objects)
 
 
-class _NamedList:
+class NamedList:
     """What both views of a chooser share: how it is searched, and the other names beside the main one."""
 
     filter_form_class = NameFilterForm
@@ -55,11 +55,11 @@ def other_names_column(names: str) -> Column:
     )
 
 
-class NamedChooseView(_NamedList, ChooseView):
+class NamedChooseView(NamedList, ChooseView):
     """The chooser when it opens."""
 
 
-class NamedChooseResultsView(_NamedList, ChooseResultsView):
+class NamedChooseResultsView(NamedList, ChooseResultsView):
     """The chooser's list after a search."""
 
 
@@ -75,25 +75,18 @@ class WorkChooseResultsView(NamedChooseResultsView):
     names = "titles"
 
 
-class PersonChooseView(NamedChooseView):
-    """People with their names."""
-
-    names = "names"
-
-
-class PersonChooseResultsView(NamedChooseResultsView):
-    """People with their names, searched."""
-
-    names = "names"
-
-
-class _NewThingForm(forms.ModelForm):
+class NewThingForm(forms.ModelForm):
     """A form short enough for a chooser. It refuses a name that is there already: nothing is made twice by haste."""
 
     # The page around the chooser has fields of the same names.
     prefix = "new"
 
-    def _refuse_namesake(self, name: str) -> str:
+    def refuse_namesake(self, name: str) -> str:
+        """The name, of nothing that is there.
+
+        Raises:
+            ValidationError: something has it, perhaps written a little differently.
+        """
         same = namesake(self._meta.model, name)
         if same is not None:
             raise ValidationError(
@@ -106,7 +99,7 @@ class _NewThingForm(forms.ModelForm):
         return name
 
 
-class NewWorkForm(_NewThingForm):
+class NewWorkForm(NewThingForm):
     """A work by its main title; the rest can be added later."""
 
     class Meta:
@@ -115,22 +108,10 @@ class NewWorkForm(_NewThingForm):
 
     def clean_title(self) -> Any:
         """The title, of no work that is there."""
-        return self._refuse_namesake(self.cleaned_data["title"])
+        return self.refuse_namesake(self.cleaned_data["title"])
 
 
-class NewPersonForm(_NewThingForm):
-    """A person by name; the rest can be added later."""
-
-    class Meta:
-        model = Person
-        fields = ["name"]
-
-    def clean_name(self) -> Any:
-        """The name, of nobody who is there."""
-        return self._refuse_namesake(self.cleaned_data["name"])
-
-
-class NewTagForm(_NewThingForm):
+class NewTagForm(NewThingForm):
     """A tag."""
 
     class Meta:
@@ -139,7 +120,7 @@ class NewTagForm(_NewThingForm):
 
     def clean_name(self) -> Any:
         """The name, of no tag that is there."""
-        return self._refuse_namesake(self.cleaned_data["name"])
+        return self.refuse_namesake(self.cleaned_data["name"])
 
 
 class WorkChooserViewSet(SnippetChooserViewSet):
@@ -150,16 +131,6 @@ class WorkChooserViewSet(SnippetChooserViewSet):
     creation_form_class = NewWorkForm
     creation_tab_label = _("New work")
     create_action_label = _("Add this work")
-
-
-class PersonChooserViewSet(SnippetChooserViewSet):
-    """Choose a person."""
-
-    choose_view_class = PersonChooseView
-    choose_results_view_class = PersonChooseResultsView
-    creation_form_class = NewPersonForm
-    creation_tab_label = _("New person")
-    create_action_label = _("Add this person")
 
 
 class TagChooseView(NamedChooseView):

@@ -13,6 +13,7 @@ from wagtail.models import Revision
 from blog.editor.changing.rows import document
 from blog.editor.counting import counted
 from blog.editor.review_filters import ReviewFilterSet
+from blog.editor.starting import URL_NAME as WRITE_URL_NAME
 from blog.models import PostDigest, ReviewPage
 from blog.models.renditions import POSTER_FILTERS, renditions_of
 
@@ -118,6 +119,11 @@ class ReviewListingViewSet(PageListingViewSet):
     filterset_class = ReviewFilterSet
     icon = "blog-review"
     menu_label = _("Reviews")
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """What every view is given: a new review begins with its work."""
+        return super().get_common_view_kwargs(**{"add_url_name": WRITE_URL_NAME, **kwargs})
+
     columns = [
         BulkActionsColumn("bulk_actions"),
         _PosterColumn("poster", label=_("Poster"), width="4rem", classname=_WIDE),

@@ -5,9 +5,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from blog.editor.choosers import PersonChooserViewSet, TagChooserViewSet, WorkChooserViewSet, other_names_column
+from blog.editor.choosers import TagChooserViewSet, WorkChooserViewSet, other_names_column
 from blog.editor.importing.viewset import ImportViewSet
 from blog.editor.listings import PersonIndexView, TagIndexView, WorkIndexView
+from blog.editor.people_chooser import PersonChooserViewSet
 from blog.editor.reviews import ReviewListingViewSet
 from blog.editor.unused import PersonFilterSet, TagFilterSet, WorkFilterSet
 from blog.models import Author, Person, Tag, WatchlistEntry, Work

@@ -30,7 +30,7 @@ from blog.models.previews import preview_modes, seen_in
 from blog.models.querysets import PostPageManager
 from blog.models.slugs import is_reserved
 from blog.models.visibility import RestrictionsInOneQuery
-from blog.panels import LeavingPanel
+from blog.panels import GlancePanel, LeavingPanel
 from blog.spoilers.outgoing import Facts, Outgoing, outgoing
 from blog.spoilers.parts import Part
 
@@ -104,8 +104,10 @@ class PostPage(RestrictionsInOneQuery, Page):
         heading=_("Date, author and tags"),
     )
     leaving_panel = LeavingPanel(heading=_("What leaves this page"), classname="collapsed")
+    glance_panel = GlancePanel(heading=_("At a glance"), icon="glasses")
     content_panels = [
         TitleFieldPanel("title"),
+        glance_panel,
         FieldPanel("pitch"),
         FieldPanel("body"),
         leaving_panel,

@@ -91,6 +91,7 @@ class ReviewPage(PostPage):
             placeholder=_("Title"),
             help_text=_("What readers see the review called. Left empty, it is called like its work."),
         ),
+        PostPage.glance_panel,
         FieldPanel("pitch"),
         MultiFieldPanel(
             [

@@ -36,6 +36,7 @@ def _queries(editor: Client, review: ReviewPage) -> dict[str, int]:
     editor.get(edit)
     requests: dict[str, tuple[Any, ...]] = {
         "opened": (editor.get, edit),
+        "looked at": (editor.post, f"/admin/glance/{review.pk}/", form),
         "saved": (editor.post, edit, form),
         "published": (editor.post, edit, {**form, "action-publish": "1"}),
     }
