@@ -28,6 +28,7 @@ from blog.editor.draft_links import URL_NAME as DRAFT_LINKS_URL_NAME
 from blog.editor.draft_links import URL_NAME_OF_PAGE as DRAFT_LINKS_OF_PAGE_URL_NAME
 from blog.editor.draft_links import DraftLinkMenuItem, DraftLinksView, register_actions, share_button
 from blog.editor.drafts import offered_to, page_policy
+from blog.editor.glance.checker import add_hints
 from blog.editor.glance.views import URL_NAME as GLANCE_URL_NAME
 from blog.editor.glance.views import URL_NAME_OF_NEW as GLANCE_URL_NAME_OF_NEW
 from blog.editor.glance.views import GlanceOfNewView, GlanceView
@@ -65,6 +66,7 @@ def insert_global_admin_js() -> SafeString:
 
 hooks.register("register_icons", with_icons)
 hooks.register("before_delete_snippet", keep_what_is_named)
+hooks.register("construct_wagtail_userbar", add_hints)
 hooks.register("before_bulk_action", check_before_publishing)
 hooks.register("construct_page_chooser_queryset", offered_to)
 hooks.register("register_snippet_listing_buttons", thing_buttons)
