@@ -19,8 +19,15 @@ TITLE, PITCH, WORDS = "Qwolfram at dawn", "Qpitchblende for everybody", "Qtungst
 SECRETS = ("qwolfram", "qpitchblende", "qtungsten")
 
 
-# Wagtail's own report names the page of each type that was edited last, whoever asks; no hook narrows it.
-KNOWN = {"/admin/reports/page-types-usage/": {"qwolfram"}}
+def known(post: PostPage) -> dict[str, set[str]]:
+    """Where Wagtail itself tells a title whoever asks, and no hook narrows it.
+
+    The report names the page of each type that was edited last; publishing many names what may not be published.
+    """
+    return {
+        "/admin/reports/page-types-usage/": {"qwolfram"},
+        f"/admin/bulk/wagtailcore/page/publish/?id={post.pk}": {"qwolfram"},
+    }
 
 
 def set_up() -> str:
@@ -43,19 +50,21 @@ def team(index: BlogIndexPage, django_user_model) -> dict[str, Client]:
 
 
 @pytest.fixture
-def draft(team: dict[str, Client], index: BlogIndexPage, django_user_model) -> ReviewPage:
+def draft(team, index: BlogIndexPage, django_user_model, django_capture_on_commit_callbacks) -> ReviewPage:
     """Ola's draft, which nobody has published, about a work that everybody sees."""
-    post = ReviewPageFactory(
-        parent=index,
-        title=TITLE,
-        slug="first",
-        pitch=PITCH,
-        live=False,
-        owner=django_user_model.objects.get(username="ola"),
-        work=WorkFactory(title="Salt Road"),
-        body=body(("text", {"spoiler": "full", "text": f"<p>{WORDS}</p>"})),
-    )
-    post.save_revision()
+    # The admin's search finds it once it is committed.
+    with django_capture_on_commit_callbacks(execute=True):
+        post = ReviewPageFactory(
+            parent=index,
+            title=TITLE,
+            slug="first",
+            pitch=PITCH,
+            live=False,
+            owner=django_user_model.objects.get(username="ola"),
+            work=WorkFactory(title="Salt Road"),
+            body=body(("text", {"spoiler": "full", "text": f"<p>{WORDS}</p>"})),
+        )
+        post.save_revision()
     ReferenceIndex.create_or_update_for_object(post)
     return post
 
@@ -108,6 +117,15 @@ def routes(post: PostPage) -> list[str]:
         "/admin/reports/leaks/",
         f"/admin/snippets/blog/work/usage/{post.work_id}/",
         "/admin/workflows/list/",
+        "/admin/reports/draft-links/",
+        "/admin/reports/changes/",
+        f"/admin/bulk/wagtailcore/page/tag/?id={post.pk}",
+        f"/admin/bulk/wagtailcore/page/level/?id={post.pk}",
+        f"/admin/bulk/wagtailcore/page/publish/?id={post.pk}",
+        f"/admin/pages/{post.pk}/draft-links/",
+        f"/admin/desk/work/{post.work_id}/merge/",
+        f"/admin/desk/work/{post.work_id}/rename/",
+        "/admin/imports/",
     ]
     finds = [
         f"{address}{word}"
@@ -142,7 +160,7 @@ def routes(post: PostPage) -> list[str]:
 def test_no_route_tells_a_reviewer_of_somebody_elses_draft(kind: str, request: pytest.FixtureRequest, team) -> None:
     post = request.getfixturevalue(kind)
     found = {address: words - asked(address) for address in routes(post) if (words := told(team["mina"], address))}
-    assert {address: words for address, words in found.items() if words} == KNOWN
+    assert {address: words for address, words in found.items() if words} == known(post)
 
 
 def asked(address: str) -> set[str]:
