@@ -22,7 +22,6 @@ _MOST_WORDS_SHOWN = 8
 _SHORTEST_TELLING_WORD = 4
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_TYPED_MARK = re.compile(r"\|\|[^|\n]+\|\||>![^\n]+?!<")
 
 
 class Code(StrEnum):
@@ -34,7 +33,6 @@ class Code(StrEnum):
     STRANGER = "stranger"
     POSTER_ALT = "poster-alt"
     PROMISE = "promise"
-    TYPED_MARK = "typed-mark"
     TWO_SPELLINGS = "two-spellings"
 
 
@@ -63,10 +61,6 @@ EXPLANATIONS = {
     Code.PROMISE: (
         gettext_lazy("A promise without a work"),
         gettext_lazy("Choose the work under “Next up”, and it leads to its page and to the review once there is one."),
-    ),
-    Code.TYPED_MARK: (
-        gettext_lazy("Bars that look like a spoiler mark"),
-        gettext_lazy("They hide nothing here: select the words and use the spoiler button (Ctrl + Shift + H)."),
     ),
     Code.TWO_SPELLINGS: (
         gettext_lazy("A name is spelled in two ways"),
@@ -200,9 +194,6 @@ def _of_sections(post: PostPage, sections: Sequence[Section], cast: Cast) -> Ite
             yield Hint(Code.STRANGER, text, block_id=section.block_id)
         if section.block_type == "next_up" and section.texts and section.get("work") is None:
             yield Hint(Code.PROMISE, str(EXPLANATIONS[Code.PROMISE][0]), block_id=section.block_id)
-        if section.block_type != "markdown" and (mark := _TYPED_MARK.search("\n".join(section.texts))):
-            text = gettext("“%(mark)s” hides nothing here: use the spoiler button.") % {"mark": mark.group()}
-            yield Hint(Code.TYPED_MARK, text, block_id=section.block_id)
     yield from _of_spellings(post, sections, cast)
 
 

@@ -118,19 +118,6 @@ def test_a_promise_without_a_work_is_said_unless_it_is_empty(review: Making, tex
     assert _codes(review(("next_up", {"text": text}))) == codes
 
 
-@pytest.mark.parametrize(
-    "html, codes",
-    [
-        ("<p>He ||dies|| then.</p>", [Code.TYPED_MARK]),
-        ("<p>He &gt;!dies!&lt; then.</p>", [Code.TYPED_MARK]),
-        ("<p>Either || or.</p>", []),
-        ("<p>a || b</p><p>c || d</p>", []),
-    ],
-)
-def test_marks_typed_into_rich_text_are_said(review: Making, html: str, codes: list[Code]) -> None:
-    assert _codes(review(("summary", {"text": html}))) == codes
-
-
 def test_a_name_spelled_in_two_ways_is_said_once(review: Making) -> None:
     role = RoleFactory(person__name="Han So-ra", character="Mo Dan")
     text = {"text": "<p>Han So Ra comes. Han So Ra goes.</p>"}
@@ -148,5 +135,5 @@ def test_a_character_spelled_otherwise_than_in_another_section_is_said(review: M
 
 
 def test_a_post_that_is_no_review_has_hints_too(index: BlogIndexPage) -> None:
-    text = ("text", {"spoiler": "safe", "text": "<p>He ||dies||.</p>"})
-    assert _codes(PostPageFactory(parent=index, body=body(text))) == [Code.PITCH_MISSING, Code.TYPED_MARK]
+    texts = ("text", {"text": "<p>Geum-bi writes.</p>"}), ("text", {"text": "<p>Geum-bi and Geum Bi.</p>"})
+    assert _codes(PostPageFactory(parent=index, body=body(*texts))) == [Code.PITCH_MISSING, Code.TWO_SPELLINGS]
