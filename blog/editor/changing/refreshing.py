@@ -13,10 +13,10 @@ from blog.search.indexing import index_on_commit
 def refresh_posts(pks: Iterable[int]) -> None:
     """Write anew what is derived of posts, and by what they are found; for those that are not live, nothing is kept."""
     keys = set(pks)
-    for post in PostPage.objects.filter(pk__in=keys).specific():
-        if post.live:
-            derive(post)
-        else:
+    posts = list(PostPage.objects.filter(pk__in=keys).specific())
+    derive([post for post in posts if post.live])
+    for post in posts:
+        if not post.live:
             forget(post.pk)
         ReferenceIndex.create_or_update_for_object(post)
     index_on_commit(keys)
