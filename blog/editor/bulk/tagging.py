@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from taggit.forms import TagField
-from wagtail.admin.widgets import AdminTagWidget
+from wagtail.models import Revision
 
 from blog.editor.bulk.actions import EditingAction
 from blog.editor.changing.cells import TAGS, Cell
@@ -22,10 +22,22 @@ from blog.models.tags import tag_name
 class TagForm(forms.Form):
     """Tags to add, and tags to take off."""
 
-    add = TagField(label=_("Add these tags"), required=False, widget=AdminTagWidget(tag_model=Tag))
-    remove = TagField(
-        label=_("Take off these tags"), required=False, widget=AdminTagWidget(tag_model=Tag, free_tagging=False)
+    add = forms.CharField(
+        label=_("Add these tags"),
+        help_text=_("Separate them by commas. New ones are made."),
+        required=False,
     )
+    remove: Any = forms.ModelMultipleChoiceField(
+        Tag.objects.none(),
+        label=_("Take off these tags"),
+        to_field_name="slug",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def clean_add(self) -> list[str]:
+        """The names, each once; a name may have blanks."""
+        return list(dict.fromkeys(filter(None, map(tag_name, self.cleaned_data["add"].split(",")))))
 
     def clean(self) -> dict[str, Any]:
         """Refuse a form without any tag."""
@@ -43,6 +55,25 @@ class TagAction(EditingAction):
     aria_label = _("Tag selected reviews")
     action_priority = 50
     form_class = TagForm
+
+    def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
+        """The form, which offers to take off what the selection has."""
+        form: Any = super().get_form(form_class)
+        form.fields["remove"].queryset = self._kept()
+        if not form.fields["remove"].queryset:
+            del form.fields["remove"]
+        return form
+
+    def _kept(self) -> QuerySet[Tag]:
+        """The tags of the selected reviews, in what is live or in a draft."""
+        ids = self.request.GET.getlist("id")
+        reviews = ReviewPage.objects.all()
+        if "all" not in ids:
+            reviews = reviews.filter(pk__in=[pk for pk in ids if pk.isdecimal()])
+        drafts = Revision.objects.filter(pk__in=reviews.values("latest_revision")).values_list("content", flat=True)
+        drafted = {row["tag"] for content in drafts for row in content.get(TAGS) or []}
+        live = PostTag.objects.filter(content_object__in=reviews.values("pk")).values("tag")
+        return Tag.objects.filter(Q(pk__in=live) | Q(pk__in=drafted))
 
     def edit(self, page: ReviewPage, user: Any) -> list[Step]:
         """Tag the post as it is, and its draft."""
@@ -71,14 +102,14 @@ class TagAction(EditingAction):
             cleaned = self.cleaned_form.cleaned_data
             self._chosen = (
                 {_tag_named(name).pk for name in cleaned["add"]},
-                set(Tag.objects.filter(name__in=cleaned["remove"]).values_list("pk", flat=True)),
+                {tag.pk for tag in cleaned.get("remove") or ()},
             )
         return self._chosen
 
     def kind_and_summary(self, count: int) -> tuple[Change.Kind, str]:
         """Which tags."""
         cleaned = self.cleaned_form.cleaned_data
-        tags = ", ".join([f"+ {name}" for name in cleaned["add"]] + [f"− {name}" for name in cleaned["remove"]])
+        tags = ", ".join([f"+ {name}" for name in cleaned["add"]] + [f"− {tag}" for tag in cleaned.get("remove") or ()])
         summary = ngettext("%(count)d review tagged: %(tags)s.", "%(count)d reviews tagged: %(tags)s.", count)
         return Change.Kind.TAG, summary % {"count": count, "tags": tags}
 
