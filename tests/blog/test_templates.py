@@ -31,7 +31,8 @@ def test_a_template_has_no_inline_script_or_style(name):
     text = source(name)
     scripts = re.findall(r"<script\b([^>]*)>", text)
     assert all("src=" in attributes for attributes in scripts)
-    assert re.findall(r"<style\b|\sstyle=|\son[a-z]+=", text) == []
+    # A template tag may give a value a name such as `one=`.
+    assert re.findall(r"<style\b|\sstyle=|\son[a-z]+=", re.sub(r"{%.*?%}", "", text)) == []
 
 
 @pytest.mark.parametrize("name", template_names())
