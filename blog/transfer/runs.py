@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from blog.models import Author, ImportRun, Person, PostPage, Role, Tag, Work
@@ -56,8 +57,11 @@ def begin(index: Page, user: Any, data: bytes, *, name: str, options: Options) -
     decoded = decode(data)
     if len(decoded.text) > MOST_CHARACTERS:
         raise UnreadableFile(
-            f"it has {len(decoded.text):,} characters; up to {MOST_CHARACTERS:,} can be imported here. Cut it into "
-            "parts, or import it with the command import_reviews, which takes any number."
+            _(
+                "it has %(count)s characters; up to %(most)s can be imported here. Cut it into parts, or import it "
+                "with the command import_reviews, which takes any number."
+            )
+            % {"count": f"{len(decoded.text):,}", "most": f"{MOST_CHARACTERS:,}"}
         )
     run = ImportRun(
         index_id=index.pk,
@@ -141,7 +145,7 @@ class OpenRun:
             run = self._locked()
             numbers = [number for number in range(len(self)) if number not in run.left_out]
             if not numbers:
-                raise RunError("No post is chosen.")
+                raise RunError(_("No post is chosen."))
             if self._source.opened.newest_first:
                 numbers.reverse()
             tags = set(Tag.objects.values_list("pk", flat=True)) if run.tags else set()
@@ -152,7 +156,10 @@ class OpenRun:
                 outcome = writer.write(self.post(number), others=others, source=self.recognised(number))
                 if outcome.status is Status.REFUSED:
                     reason = " ".join(outcome.notes)
-                    raise RunError(f"“{outcome.title}” cannot be written: {reason} Nothing was written.")
+                    raise RunError(
+                        _("“%(title)s” cannot be written: %(reason)s Nothing was written.")
+                        % {"title": outcome.title, "reason": reason}
+                    )
                 outcomes.append(outcome)
             run.outcomes = [
                 asdict(outcome) | {"number": number} for number, outcome in zip(numbers, outcomes, strict=True)
@@ -171,7 +178,7 @@ class OpenRun:
         """
         run = ImportRun.objects.select_for_update().get(pk=self.run.pk)
         if run.written_at is not None:
-            raise RunError("This import has been written already.")
+            raise RunError(_("This import has been written already."))
         return run
 
 
