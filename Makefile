@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo serve test prove lint bench wheel-install requirements browser
+.PHONY: help setup demo serve test prove lint bench pictures wheel-install requirements browser
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -79,6 +79,11 @@ lint: setup ## Style, types, import arrows, templates, migrations, and what no c
 
 bench: setup ## Time the reader's pages over 1,000 posts.
 	@$(BIN)/python -m bench
+
+pictures: setup browser ## Take the pictures of the README from the demo.
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_demo
+	@$(BIN)/python docs/pictures.py
 
 wheel-install: setup ## Build the wheel, install it with all it needs in a fresh environment, and run a site with it.
 	@WHEEL_INSTALL=full $(BIN)/python -m pytest tests/test_wheel.py
