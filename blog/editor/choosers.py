@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from blog.editor.names import named_like, namesake
+from blog.editor.pictures import PictureColumn, with_pictures
 from blog.models import Tag, Work
 
 
@@ -33,19 +34,24 @@ class NameFilterForm(BaseFilterForm):
 
 
 class NamedList:
-    """What both views of a chooser share: how it is searched, and the other names beside the main one."""
+    """What both views of a chooser share: how it is searched, and the picture and other names beside a name."""
 
     filter_form_class = NameFilterForm
     names = ""
+    picture = ""
 
     def get_object_list(self) -> QuerySet:
         objects = super().get_object_list()  # type: ignore[misc]
-        return objects.prefetch_related(self.names) if self.names else objects
+        if self.names:
+            objects = objects.prefetch_related(self.names)
+        return with_pictures(objects, self.picture) if self.picture else objects
 
     @property
     def columns(self) -> list[BaseColumn]:
         columns = super().columns  # type: ignore[misc]
-        return [*columns, other_names_column(self.names)] if self.names else columns
+        if self.names:
+            columns = [*columns, other_names_column(self.names)]
+        return [PictureColumn(self.picture), *columns] if self.picture else columns
 
 
 def other_names_column(names: str) -> Column:
@@ -67,12 +73,14 @@ class WorkChooseView(NamedChooseView):
     """Works with their titles."""
 
     names = "titles"
+    picture = "poster"
 
 
 class WorkChooseResultsView(NamedChooseResultsView):
     """Works with their titles, searched."""
 
     names = "titles"
+    picture = "poster"
 
 
 class NewThingForm(forms.ModelForm):

@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import IndexView
 
 from blog.editor.alike import ALIKE, ALIKE_ACTIONS
 from blog.editor.names import named_like
+from blog.editor.pictures import with_pictures
 from blog.editor.things import may
 
 
@@ -36,7 +37,8 @@ class WorkIndexView(NamedIndexView):
 
     def get_base_queryset(self) -> QuerySet:
         """Works with what the columns show."""
-        return super().get_base_queryset().prefetch_related("titles").annotate(review_count=Count("reviews"))
+        works = super().get_base_queryset().prefetch_related("titles")
+        return with_pictures(works, "poster").annotate(review_count=Count("reviews"))
 
 
 class PersonIndexView(NamedIndexView):
@@ -44,7 +46,8 @@ class PersonIndexView(NamedIndexView):
 
     def get_base_queryset(self) -> QuerySet:
         """People with what the columns show."""
-        return super().get_base_queryset().prefetch_related("names").annotate(role_count=Count("roles"))
+        people = super().get_base_queryset().prefetch_related("names")
+        return with_pictures(people, "portrait").annotate(role_count=Count("roles"))
 
 
 class TagIndexView(NamedIndexView):

@@ -114,6 +114,7 @@ class _PersonList(_PersonCreation, NamedList):
     """The list: the work's people in their order, then everybody else."""
 
     names = "names"
+    picture = "portrait"
 
     def apply_object_list_ordering(self, people: QuerySet) -> QuerySet:
         """Those who have a part in the work first."""

@@ -9,6 +9,7 @@ from blog.editor.choosers import TagChooserViewSet, WorkChooserViewSet, other_na
 from blog.editor.importing.viewset import ImportViewSet
 from blog.editor.listings import PersonIndexView, TagIndexView, WorkIndexView
 from blog.editor.people_chooser import PersonChooserViewSet
+from blog.editor.pictures import PictureColumn
 from blog.editor.reviews import ReviewListingViewSet
 from blog.editor.unused import PersonFilterSet, TagFilterSet, WorkFilterSet
 from blog.models import Author, Person, Tag, WatchlistEntry, Work
@@ -24,6 +25,7 @@ class WorkViewSet(SnippetViewSet):
     chooser_viewset_class = WorkChooserViewSet
     list_display = [
         "title",
+        PictureColumn("poster"),
         other_names_column("titles"),
         "kind",
         "country",
@@ -85,6 +87,7 @@ class PersonViewSet(SnippetViewSet):
     filterset_class = PersonFilterSet
     list_display = [
         "name",
+        PictureColumn("portrait"),
         other_names_column("names"),
         Column("roles", label=_("Roles"), accessor="role_count", sort_key="role_count"),
     ]
