@@ -3,13 +3,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo serve test prove lint bench pictures wheel-install requirements browser
+.PHONY: help setup demo serve test prove lint bench messages pictures wheel-install requirements browser
 
 PYTHON ?= python3
 PORT ?= 8000
 WORKERS ?= 1
 CHROMIUM ?= /usr/bin/chromium
 PYTEST ?=
+LOCALE ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -79,6 +80,14 @@ lint: setup ## Style, types, import arrows, templates, migrations, and what no c
 
 bench: setup ## Time the reader's pages over 1,000 posts.
 	@$(BIN)/python -m bench
+
+# What is not the plugin's: its words would be in the plugin's catalogue.
+ELSEWHERE := .venv bench config docs home search static tests var 404.html 500.html templates/home templates/search
+messages: setup ## Gather the plugin's words for a translation, and compile it: LOCALE=ko (needs gettext).
+	@test -n "$(LOCALE)" || { echo "Say which language: make messages LOCALE=ko" >&2; exit 1; }
+	@mkdir -p blog/locale
+	@$(BIN)/python manage.py makemessages --locale $(LOCALE) --no-location --extension html,xml,py $(ELSEWHERE:%=--ignore %)
+	@$(BIN)/python manage.py compilemessages --locale $(LOCALE) --ignore .venv
 
 pictures: setup browser ## Take the pictures of the README from the demo.
 	@$(BIN)/python manage.py migrate --verbosity 0

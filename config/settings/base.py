@@ -138,6 +138,8 @@ CACHES = caches()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
+# Where `make messages` writes what it finds in the plugin's templates; Django looks into each app by itself.
+LOCALE_PATHS = [BASE_DIR / "blog" / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
