@@ -6,7 +6,9 @@ https://www.postgresql.org/docs/current/datatype-textsearch.html
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import Any
+from zlib import crc32
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -20,6 +22,9 @@ _TABLE = "blog_words"
 _MOST_PLACES = 256
 _LAST_PLACE = 16_383
 _MOST_BYTES = 1_000_000
+# Two words that follow one another are kept as a number of that many bits: few enough for a small index, and enough for
+# one pair in a few hundred to be there by chance.
+_PAIR_BITS = 18
 
 
 def create() -> None:
@@ -27,11 +32,18 @@ def create() -> None:
 
     Vectors are kept uncompressed, since phrases are looked up in them row by row; and new words go into the index at
     once instead of a list beside it, since posts are read far more often than written.
+
+    The index of a vector knows no places: for a phrase PostgreSQL reads the vector of each post that has its words.
+    `pairs` are the neighbours in a post, which leave few to read.
     """
     with connection.cursor() as cursor:
         cursor.execute(
             f"CREATE TABLE IF NOT EXISTS {_TABLE}"
             " (post bigint PRIMARY KEY, visible tsvector NOT NULL, whole tsvector NOT NULL)"
+        )
+        cursor.execute(f"ALTER TABLE {_TABLE} ADD COLUMN IF NOT EXISTS pairs integer[] NOT NULL DEFAULT '{{}}'")
+        cursor.execute(
+            f"CREATE INDEX IF NOT EXISTS {_TABLE}_pairs ON {_TABLE} USING gin (pairs) WITH (fastupdate = off)"
         )
         for text in Text:
             cursor.execute(f"ALTER TABLE {_TABLE} ALTER COLUMN {text} SET STORAGE EXTERNAL")
@@ -39,11 +51,12 @@ def create() -> None:
                 f"CREATE INDEX IF NOT EXISTS {_TABLE}_{text} ON {_TABLE} USING gin ({text}) WITH (fastupdate = off)"
             )
             # The planner counts pages, and takes reading the short rows for cheap; but the vectors lie elsewhere.
-            cursor.execute(
-                f"CREATE OR REPLACE FUNCTION {_TABLE}_with_{text}(wanted tsquery) RETURNS bigint[]"  # noqa: S608
-                f" LANGUAGE sql STABLE SET enable_seqscan = off"
-                f" AS $$ SELECT array_agg(post) FROM {_TABLE} WHERE {text} @@ wanted $$"
-            )
+            for name, parameter, condition in (("with", "", ""), ("next", ", near integer[]", " AND pairs @> near")):
+                cursor.execute(
+                    f"CREATE OR REPLACE FUNCTION {_TABLE}_{name}_{text}(wanted tsquery{parameter}) RETURNS bigint[]"  # noqa: S608
+                    f" LANGUAGE sql STABLE SET enable_seqscan = off"
+                    f" AS $$ SELECT array_agg(post) FROM {_TABLE} WHERE {text} @@ wanted{condition} $$"
+                )
 
 
 def write(rows: Sequence[PostWords]) -> None:
@@ -51,9 +64,10 @@ def write(rows: Sequence[PostWords]) -> None:
     with connection.cursor() as cursor:
         # The name of the table is the one above.
         cursor.executemany(
-            f"INSERT INTO {_TABLE} (post, visible, whole) VALUES (%s, %s::tsvector, %s::tsvector)"  # noqa: S608
-            " ON CONFLICT (post) DO UPDATE SET visible = EXCLUDED.visible, whole = EXCLUDED.whole",
-            [(row.post, _vector(row.visible), _vector(row.whole)) for row in rows],
+            f"INSERT INTO {_TABLE} (post, visible, whole, pairs) VALUES (%s, %s::tsvector, %s::tsvector, %s)"  # noqa: S608
+            " ON CONFLICT (post) DO UPDATE SET"
+            " visible = EXCLUDED.visible, whole = EXCLUDED.whole, pairs = EXCLUDED.pairs",
+            [(row.post, _vector(row.visible), _vector(row.whole), sorted(_pairs(row.whole))) for row in rows],
         )
 
 
@@ -76,7 +90,11 @@ def posts_with(text: Text, wanted: Sequence[Phrase], *, any_of: bool = False) ->
         return set()
     with connection.cursor() as cursor:
         expression = _expression(wanted, " | " if any_of else " & ")
-        cursor.execute(f"SELECT {_TABLE}_with_{text}(%s::tsquery)", [expression])
+        near = set() if any_of and len(wanted) > 1 else {pair for phrase in wanted for pair in _pairs(_whole(phrase))}
+        if near:
+            cursor.execute(f"SELECT {_TABLE}_next_{text}(%s::tsquery, %s::integer[])", [expression, sorted(near)])
+        else:
+            cursor.execute(f"SELECT {_TABLE}_with_{text}(%s::tsquery)", [expression])
         return set(cursor.fetchone()[0] or ())
 
 
@@ -118,6 +136,16 @@ def scores(text: Text, wanted: Sequence[Phrase], posts: Sequence[int]) -> dict[i
             [expression, list(posts), expression],
         )
         return dict(cursor.fetchall())
+
+
+def _pairs(tokens: Sequence[str]) -> set[int]:
+    """The neighbours among tokens, as numbers."""
+    return {crc32(f"{one} {other}".encode()) >> (32 - _PAIR_BITS) for one, other in pairwise(tokens)}
+
+
+def _whole(phrase: Phrase) -> Sequence[str]:
+    """The tokens of a phrase that cannot go on."""
+    return phrase.tokens[:-1] if phrase.prefix else phrase.tokens
 
 
 def _vector(tokens: Sequence[str]) -> str:
