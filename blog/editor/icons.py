@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 
 NAMES = (
-    *("author", "cast-comment", "character", "disclaimer", "embed", "episode", "gallery", "image", "introduction"),
+    *(
+        "author",
+        "cast-comment",
+        "character",
+        "disclaimer",
+        "embed",
+        "episode",
+        "gallery",
+        "image",
+        "import",
+        "introduction",
+    ),
     *("markdown", "next-up", "person", "quote", "review", "summary", "tag", "text", "theme", "verdict", "watch-list"),
     "work",
 )

@@ -25,7 +25,7 @@ class ImportViewSet(ViewSet):
 
     name = views.NAMESPACE
     url_prefix = "imports"
-    icon = "download"
+    icon = "blog-import"
     menu_label = _("Imports")
     menu_item_class = ImportMenuItem
 

@@ -18,9 +18,12 @@ from blog.web.index_page import BlogIndexPage
 from tests.blog.search.relevance import Wish, judge, wishes
 from tests.blog.transfer.sources.seed import SEED, read_seed
 from tests.factories import PersonFactory, ReviewPageFactory, RoleFactory, WorkFactory, body
-from tests.sizes import sized
+from tests.sizes import PROVE, sized
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(not PROVE, reason="Loads the whole demo and takes minutes: part of `make prove`."),
+]
 
 GENERATED = sized(60, 1_000)
 LEAST = 0.95
