@@ -36,7 +36,10 @@ def upload_image(page: Page, field: str, *, title: str, png: bytes) -> None:
     _open(chooser.get_by_role("button", name="Choose an image"), upload)
     upload.click()
     modal.locator("input[type=file]").set_input_files({"name": "low-tide.png", "mimeType": "image/png", "buffer": png})
-    modal.locator("#id_image-chooser-upload-title").fill(title)
+    # The form fills it with the file's name, a moment later.
+    name = modal.locator("#id_image-chooser-upload-title")
+    expect(name).to_have_value("low-tide")
+    name.fill(title)
     modal.get_by_role("button", name="Upload").click()
     expect(chooser.locator(".chooser__title")).to_have_text(title)
 

@@ -66,11 +66,19 @@ def press(button: Locator) -> None:
     button.press("Enter")
 
 
+ALL_STILL = """async () => {
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}"""
+
+
 def violations(page: Page, selector: str) -> list[str]:
     """What axe finds in a part of the page, light and dark."""
     found = []
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
+        # Colours are measured once they are reached: the admin's buttons and messages fade.
+        page.evaluate(ALL_STILL)
         run = Axe().run(page, context={"include": [[selector]]})
         found += [
             f"{scheme} {each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}"

@@ -106,7 +106,7 @@ class Spelling:
 
 
 def spelled_two_ways(text: str, names: Iterable[str]) -> list[Spelling]:
-    """The names that a text spells in another way: `Choi Soo-young` for Choi Soo Young, `Mo Dahn` for Mo Dan.
+    """The names that a text spells in another way: `Chae Soo-young` for Chae Soo Young, `Mo Dahn` for Mo Dan.
 
     Args:
         text: all that is written, a line a paragraph.

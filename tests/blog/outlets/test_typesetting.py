@@ -34,7 +34,7 @@ def test_it_does_not_draw_what_it_lacks(text: str) -> None:
 
 
 @needs_cjk
-@pytest.mark.parametrize("text", ["소금길", "凪のお暇", "Run On: 런 온", "★★★½"])
+@pytest.mark.parametrize("text", ["소금길", "凪のお暇", "Sun On: 선 온", "★★★½"])
 def test_a_font_of_the_settings_draws_other_scripts(text: str) -> None:
     assert face_for(text, faces()) == Face(str(CJK), index=1)
 

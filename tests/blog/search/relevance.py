@@ -1,8 +1,11 @@
 """What readers mean by what they type, read from `tests/data/relevance`, and how well results meet it."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.blog.transfer.sources.seed import ExpectedPost
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "relevance"
 FIRST_ONES = 3
@@ -45,10 +48,54 @@ def places_of(wanted: str, titles: Sequence[str]) -> list[int]:
     return [place for place, title in enumerate(titles, 1) if title == wanted or (cut and title.startswith(start))]
 
 
-def wishes(name: str) -> Iterator[Wish]:
-    """The wishes of one file, in its order."""
-    for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
+class Typed(str):
+    """A name as readers type it: `format` takes one of the ways below, or how many letters are typed."""
+
+    def __format__(self, way: str) -> str:
+        *first, last = self.split()
+        ways = {
+            "": str(self),
+            "low": self.lower(),
+            "joined": "".join(self.split()).lower(),
+            "hyphens": "-".join(self.split()).lower(),
+            "swapped": f"{self[:-2]}{self[-1]}{self[-2]}",
+            "lacking": f"{self[:-2]}{self[-1]}",
+            "last_joined": f"{''.join(first[:-1])} {first[-1] if first else ''}{last}".strip().lower(),
+            "last_hyphen": f"{' '.join(first)}-{last.lower()}",
+            "given": "".join(self.split()[1:]).lower(),
+        }
+        return ways[way] if way in ways else self[: int(way)].lower()
+
+
+class PageNames:
+    """What the queries over the archive page may name of one of its posts."""
+
+    def __init__(self, post: ExpectedPost) -> None:
+        self.title = Typed(post.title)
+        self.words = _typed(post.title)
+        self.native = _typed(post.native_title)
+        self.romanised = _typed(post.romanised_title)
+        self.other = _typed(" ".join(post.other_titles))
+        self.actors = [Typed(role.actor) for role in post.roles]
+        self.opening = _typed(post.paragraphs[0].text)
+
+
+def _typed(text: str) -> list[Typed]:
+    return [Typed(word) for word in re.findall(r"\w+", text)]
+
+
+def page_names(posts: Sequence[ExpectedPost]) -> dict[str, object]:
+    """The names in the braces of `seed.txt`: the posts `a` and `b`, and the actor whom they share."""
+    a, b = (PageNames(post) for post in posts)
+    (shared,) = set(a.actors) & set(b.actors)
+    return {"a": a, "b": b, "shared": shared}
+
+
+def wishes(name: str, names: Mapping[str, object] | None = None) -> Iterator[Wish]:
+    """The wishes of one file, in its order; `names` fill what stands in braces."""
+    for written in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if written and not written.startswith("#"):
+            line = written if names is None else written.format_map(names)
             query, *marks = (part.strip() for part in line.split(" | "))
             yield Wish(
                 query,

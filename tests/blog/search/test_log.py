@@ -130,7 +130,7 @@ def test_what_may_be_personal_or_pasted_is_no_term(text: str) -> None:
     "text, term",
     [
         ("Salt  Road", "salt road"),
-        ("무브 투 헤븐", "무브 투 헤븐"),
+        ("코브 투 헤븐", "코브 투 헤븐"),
         ("reply 1988", "reply 1988"),
         ("Straße", "strasse"),
         ("2521", "2521"),

@@ -35,7 +35,7 @@ def test_a_single_quotation_mark_is_a_blank() -> None:
 
 
 def test_a_decomposed_syllable_is_composed() -> None:
-    assert words(unicodedata.normalize("NFD", "무브 투 헤븐")) == ["무브", "투", "헤븐"]
+    assert words(unicodedata.normalize("NFD", "코브 투 헤븐")) == ["코브", "투", "헤븐"]
 
 
 def test_what_a_hyphen_precedes_must_not_be_there() -> None:
@@ -48,11 +48,11 @@ def test_what_a_hyphen_precedes_must_not_be_there() -> None:
 
 
 def test_filters_are_told_from_words_with_a_colon() -> None:
-    query = parse('tag:grief salt YEAR:2021 person:"Lee Je Hoon" rating:8 re:zero tag: -tag:sea kind:film')
+    query = parse('tag:grief salt YEAR:2021 person:"Yu Gi Wan" rating:8 re:zero tag: -tag:sea kind:film')
     assert query.filters == (
         ("tag", "grief"),
         ("year", "2021"),
-        ("person", "Lee Je Hoon"),
+        ("person", "Yu Gi Wan"),
         ("min_rating", "8"),
         ("kind", "film"),
     )
@@ -64,7 +64,7 @@ def test_the_last_word_may_be_unfinished_where_nothing_else_is_found() -> None:
     unfinished = parse("grey sa").unfinished()
     assert unfinished is not None
     assert unfinished.phrases == [Phrase(("grey",), True), Phrase(("sa",), True)]
-    for typed in ("", "salt", '"sa"', "무브", "s", "-sa"):
+    for typed in ("", "salt", '"sa"', "코브", "s", "-sa"):
         assert parse(typed).unfinished() is None, typed
 
 

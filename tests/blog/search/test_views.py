@@ -38,7 +38,7 @@ HOSTILE = [
     "title:x",
     "'; DROP TABLE blog_work; --",
     "\ufffd",
-    "무브 투 헤븐",
+    "코브 투 헤븐",
 ]
 
 HIDDEN_WORDS = ["burns", "drowned", "stepsister", "gaslight", "mother"]

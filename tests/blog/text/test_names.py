@@ -13,11 +13,11 @@ from blog.text.names import name_key, name_starts, name_words
     "one, other",
     [
         ("Goo Hae-Ryung", "goo hae ryung"),
-        ("무브 투 헤븐", "무브투헤븐"),
-        ("Run On", "runon"),
+        ("코브 투 헤븐", "코브투헤븐"),
+        ("Row On", "rowon"),
         ("Shōjo", "Shojo"),
         ("Hey Captain, Did You Know?", "hey captain did you know"),
-        (unicodedata.normalize("NFD", "런 온"), "런온"),
+        (unicodedata.normalize("NFD", "론 온"), "론온"),
         ("Ｓａｌｔ", "salt"),
     ],
 )
@@ -52,6 +52,6 @@ def test_a_part_of_a_name_begins_with_a_word_or_with_a_syllable() -> None:
         "haeryung",
         "ryung",
     ]
-    assert name_starts("무브 투") == [0, 1, 2]
+    assert name_starts("코브 투") == [0, 1, 2]
     assert name_starts("!!!") == [0]
     assert name_starts(" ") == []

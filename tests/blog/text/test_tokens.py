@@ -39,9 +39,9 @@ FOUND = [
     ("유품정리사입니다", "정리"),
     ("유품정리사입니다", "니다"),
     ("유품정리사입니다", "사"),
-    ("무브 투 헤븐", "무브 투 헤븐"),
-    ("무브 투 헤븐", "브 투 헤"),
-    ("무브 투 헤븐", "투"),
+    ("코브 투 헤븐", "코브 투 헤븐"),
+    ("코브 투 헤븐", "브 투 헤"),
+    ("코브 투 헤븐", "투"),
     (unicodedata.normalize("NFD", "헤븐을"), "헤븐"),
     ("千と千尋の神隠し", "神隠し"),
     ("heavenly", "heaven"),
@@ -61,8 +61,8 @@ def test_what_is_in_a_text_is_found(text: str, wanted: str) -> None:
 MISSED = [
     ("article", "art"),
     ("unhappy", "happy"),
-    ("무브 투 헤븐", "무투"),
-    ("무브 투", "브투"),
+    ("코브 투 헤븐", "코투"),
+    ("코브 투", "브투"),
     ("salt\ngrey", "salt grey"),
     ("かき", "がき"),
     ("정리", "리정"),
@@ -78,7 +78,7 @@ def test_a_phrase_goes_on_only_where_it_may() -> None:
     assert phrase_of("grey salt", prefix_from=4) == Phrase(("grey", "salt"), True)
     assert phrase_of("grey salt") == Phrase(("grey", "salt"))
     assert phrase_of("sa", prefix_from=4) == Phrase(("sa",))
-    assert phrase_of("무") == Phrase(("무",), True)
+    assert phrase_of("코") == Phrase(("코",), True)
     assert phrase_of("!!! …") is None
 
 

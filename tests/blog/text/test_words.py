@@ -12,7 +12,7 @@ from blog.text.words import count_words, reading_minutes
         ("one two", 2),
         ("don’t stop-motion", 2),
         ("— … !", 0),
-        ("무브 투 헤븐", 3),
+        ("코브 투 헤븐", 3),
         ("塩の道", 2),
         ("Salt 塩の道 Road", 4),
     ],

@@ -24,7 +24,7 @@ HOSTILE = [
     '"',
     'foo"',
     '" OR 1=1 --',
-    '"heaven" "move',
+    '"heaven" "cove',
     "a\x00b",
     "\x00",
     "\ud800",
@@ -47,7 +47,7 @@ HOSTILE = [
     "🙂",
     "\u202etxt",
     "<script>alert(1)</script>",
-    "무브 투 헤븐",
+    "코브 투 헤븐",
 ]
 
 
@@ -55,7 +55,7 @@ HOSTILE = [
 def posts(index: BlogIndexPage) -> list[PostPage]:
     """One post that is called by a word, and one that says it often."""
     said = body(("introduction", {"text": "<p>" + "Heaven, and heaven again. " * 20 + "</p>", "spoiler": "safe"}))
-    called = PostPageFactory(parent=index, title="Move to Heaven, the long title that some give it")
+    called = PostPageFactory(parent=index, title="Cove to Heaven, the long title that some give it")
     saying = PostPageFactory(parent=index, title="Salt", body=said)
     return [called, saying]
 
@@ -119,9 +119,9 @@ def test_negated_and_combined_queries_are_answered(posts: list[PostPage]) -> Non
     def found(query: SearchQuery) -> list[PostPage]:
         return list(PostPage.objects.search(query))
 
-    assert found(And([heaven, Not(PlainText("move"))])) == [saying]
+    assert found(And([heaven, Not(PlainText("cove"))])) == [saying]
     assert found(Or([PlainText("salt"), PlainText("nothing")])) == [saying]
-    assert found(And([PlainText("salt heaven", operator="or"), PlainText("move")])) == [called]
+    assert found(And([PlainText("salt heaven", operator="or"), PlainText("cove")])) == [called]
     assert set(found(And([Not(PlainText("nothing")), Not(PlainText("nowhere"))]))) == {called, saying}
     assert found(Not(heaven)) == []
     assert set(found(MATCH_ALL)) == {called, saying}
@@ -130,13 +130,13 @@ def test_negated_and_combined_queries_are_answered(posts: list[PostPage]) -> Non
 @pytest.mark.django_db
 def test_autocomplete_finds_an_unfinished_last_word(posts: list[PostPage]) -> None:
     called, _saying = posts
-    assert list(PostPage.objects.autocomplete("move hea")) == [called]
+    assert list(PostPage.objects.autocomplete("cove hea")) == [called]
     assert list(PostPage.objects.autocomplete("mov heaven")) == []
 
 
 @pytest.mark.django_db
 def test_decomposed_hangul_is_found(index: BlogIndexPage) -> None:
-    post = PostPageFactory(parent=index, title="무브 투 헤븐")
+    post = PostPageFactory(parent=index, title="코브 투 헤븐")
     assert list(PostPage.objects.search("\u1112\u1166\u1107\u1173\u11ab")) == [post]
 
 
