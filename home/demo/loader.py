@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from blog.blocks.body import BodyBlock
 from blog.editor.groups import REVIEWERS, set_up_groups
+from blog.linking.gathering import gathered
 from blog.models import (
     Author,
     BlogSettings,
@@ -58,9 +59,13 @@ class Loaded:
         self.made[name] = self.made.get(name, 0) + number
 
 
-@transaction.atomic
 def load() -> Loaded:
     """Make whatever of the demo is missing: all of it, or nothing when something fails."""
+    with transaction.atomic(), gathered():
+        return _load()
+
+
+def _load() -> Loaded:
     loaded = Loaded()
     users = _users(loaded)
     home = _home(loaded)
