@@ -33,8 +33,8 @@ from tests.factories import (
 from tests.sizes import sized
 
 PAGES = 50
-# 150 pages and 2,000: the stated numbers are those of tests/blog/audit/test_pages.py, which reads whole sites.
-EXAMPLES = sized(3, 40)
+# 100 pages and 2,000: the stated numbers are those of tests/blog/audit/test_pages.py, which reads whole sites.
+EXAMPLES = sized(2, 40)
 
 # One word in a rich text, marked in every way in which an editor's mark can come to stand there.
 INLINE = [

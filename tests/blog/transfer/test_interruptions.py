@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from bench.archive_page import archive_page
 from tests.blog.transfer.sources.seed import ROOT
@@ -26,8 +28,6 @@ WORDS = sized(500, 3_000)
 _PREPARE = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.factories import blog_site
 blog_site()
 """
@@ -61,12 +61,17 @@ SELECT page_ptr_id FROM blog_postpage WHERE CAST(page_ptr_id AS TEXT) NOT IN (
 
 
 @pytest.mark.skipif(settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3", reason="a file of SQLite")
-def test_killed_at_any_moment_no_post_is_half_none_is_lost_none_is_doubled(tmp_path: Path) -> None:
+def test_killed_at_any_moment_no_post_is_half_none_is_lost_none_is_doubled(
+    tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
     page = tmp_path / "page.txt"
     page.write_text(archive_page(POSTS, words=WORDS), encoding="utf-8")
     empty, database = tmp_path / "empty.sqlite3", tmp_path / "site.sqlite3"
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "DATABASE_URL": ""}
     environment |= {"VERDICT_DB": str(empty)}
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(empty)])  # The test database, migrated and empty.
+    connection.close()
     subprocess.run([sys.executable, "-c", _PREPARE], cwd=ROOT, env=environment, check=True, timeout=300)
     dice = random.Random()
     killed_midway = 0
