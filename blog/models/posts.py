@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -88,6 +89,8 @@ class PostPage(RestrictionsInOneQuery, Page):
 
     # modelsearch would index a post at each save, before its tags are there; `blog.search.signals` does when all is.
     search_auto_update = False
+    # What indexing many posts reads of all of them at once.
+    indexed_with: tuple[str, ...] = ("digest", "tagged_items__tag")
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_names", boost=3),
@@ -175,7 +178,8 @@ class PostPage(RestrictionsInOneQuery, Page):
 
     def search_names(self) -> str:
         """Names in NFC by which the post is found and that may be shown, a line each: its title and its tags."""
-        names = [self.title, *(item.tag.name for item in self.tagged_items.select_related("tag"))]
+        prefetch_related_objects([self], "tagged_items__tag")
+        names = [self.title, *(item.tag.name for item in self.tagged_items.all())]
         return unicodedata.normalize("NFC", "\n".join(names))
 
     def reserved_slug_suffix(self) -> str:

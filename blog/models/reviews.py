@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
@@ -116,6 +117,8 @@ class ReviewPage(PostPage):
         InlinePanel("external_ratings", heading=_("Others' ratings"), label=_("rating"), classname="collapsed"),
     ]
 
+    indexed_with = (*PostPage.indexed_with, "work__titles", "work__roles__person__names")
+
     class Meta:
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
@@ -138,15 +141,16 @@ class ReviewPage(PostPage):
 
     def hidden_descriptions(self) -> str:
         """The characters whose description gives something away, a line each."""
-        roles = self.work.roles.filter(spoiler=True) if self.work else ()
-        return "\n".join(role.character for role in roles)
+        roles = self.work.roles.all() if self.work else ()
+        return "\n".join(role.character for role in roles if role.spoiler)
 
     def search_names(self) -> str:
         """Titles of the post and of the work in every script, people and characters, tags, a line each."""
         names = [super().search_names()]
         if self.work:
+            prefetch_related_objects([self.work], "titles", "roles__person__names")
             names += [self.work.title, *(name.title for name in self.work.titles.all())]
-            for role in self.work.roles.select_related("person").prefetch_related("person__names"):
+            for role in self.work.roles.all():
                 names += [role.person.name, *(name.name for name in role.person.names.all())]
                 names.append("" if role.spoiler else role.character)
         return unicodedata.normalize("NFC", "\n".join(filter(None, names)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backends
 
@@ -55,10 +56,11 @@ def index_posts(pks: Iterable[int]) -> None:
     ordered = sorted(pks)
     backends = list(get_search_backends(with_auto_update=True))
     for start in range(0, len(ordered), _AT_ONCE):
-        of_type: dict[type, list[PostPage]] = {}
+        of_type: dict[type[PostPage], list[PostPage]] = {}
         for post in PostPage.objects.filter(pk__in=ordered[start : start + _AT_ONCE]).specific():
             of_type.setdefault(type(post), []).append(post)
         for model, posts in of_type.items():
+            prefetch_related_objects(posts, *model.indexed_with)
             for backend in backends:
                 backend.add_bulk(model, posts)
             write_documents(posts)
