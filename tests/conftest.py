@@ -3,6 +3,7 @@
 import ipaddress
 import logging
 import os
+import shutil
 import socket
 from collections.abc import Generator, Iterator
 
@@ -26,7 +27,7 @@ settings.register_profile(
 )
 settings.load_profile("usual")
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -29,6 +29,7 @@ from blog.spoilers.outgoing import Outgoing, WorkFacts
 from blog.spoilers.outgoing import outgoing as outgoing_of
 from blog.spoilers.sanitising import sanitised_source, sanitised_with_pictures
 from blog.text.addresses import web_address
+from blog.text.scripts import has_latin, native_language
 from blog.text.words import count_words
 from blog.web.covers import covered_prose
 from blog.web.heads import Head, list_head, post_head
@@ -115,6 +116,13 @@ def native(name: Any) -> SafeString | str:
     else:
         text, language = name.text, name.language
     return format_html('<span lang="{}">{}</span>', language, text) if language else text
+
+
+@register.filter
+def in_its_language(title: str) -> SafeString | str:
+    """A main title, with its language where its letters alone tell it: Hangul, kana or Thai, and none of ours."""
+    language = None if has_latin(title) else native_language(title)
+    return format_html('<span lang="{}">{}</span>', language, title) if language else title
 
 
 @register.inclusion_tag("blog/partials/poster.html")

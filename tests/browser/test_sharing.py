@@ -49,7 +49,7 @@ def test_a_part_has_a_link_that_is_copied(
 ) -> None:
     page = _open(new_context(), review, watched)
     page.get_by_role("main").get_by_role("heading", name="Introduction").hover()
-    page.get_by_role("link", name="Link to this part").first.click()
+    page.get_by_role("link", name="Link to this part: Introduction", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     anchor = page.locator("section.part--introduction").get_attribute("id")
     assert _copied(page).endswith(f"{review}#{anchor}")
@@ -83,6 +83,6 @@ def test_without_scripts_there_is_the_link_alone(
     watched.watch(page)
     page.goto(review)
     expect(page.get_by_role("button", name="Share")).to_have_count(0)
-    page.get_by_role("link", name="Link to this part").first.click()
+    page.get_by_role("link", name="Link to this part: Introduction", exact=True).click()
     anchor = page.locator("section.part--introduction").get_attribute("id")
     assert page.url.endswith(f"{review}#{anchor}")
