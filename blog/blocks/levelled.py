@@ -9,10 +9,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import ChoiceBlock, IntegerBlock, StructBlock, StructBlockValidationError, StructValue
+from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, StructBlock, StructBlockValidationError, StructValue
 
 from blog.spoilers.levels import Level
 from blog.spoilers.parts import Part
+from blog.spoilers.typed import has_typed_marks
 
 LEVEL_CHOICES = [
     (Level.SAFE.value, _("Safe: for everybody")),
@@ -110,15 +111,28 @@ class LevelledBlock(StructBlock):
         """The cleaned value.
 
         Raises:
-            StructBlockValidationError: a child is invalid, or the level `episode` has no number (not on a draft).
+            StructBlockValidationError: a child is invalid; or, not on a draft, the level `episode` has no number, or
+                a line that everybody sees has marks of hidden words, which only texts understand.
         """
         cleaned = super().clean(value)
         errors: dict[str, ValidationError] = {}
         if not self.is_deferred_validation:
             check_episode(errors, cleaned)
+            if cleaned.level is Level.SAFE:
+                self._check_lines(errors, cleaned)
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return cleaned
+
+    def _check_lines(self, errors: dict[str, ValidationError], value: StructValue) -> None:
+        for name, block in self.child_blocks.items():
+            if isinstance(block, CharBlock) and has_typed_marks(value.get(name) or ""):
+                errors[name] = ValidationError(
+                    gettext(
+                        "Words cannot be hidden in this line: readers would see it as it is, marks included. Hide "
+                        "them in the text, or choose another level for the whole block."
+                    )
+                )
 
     def to_python(self, value: Any) -> Any:
         """The stored value; where it says no level, the block is hidden, whatever new ones start with."""

@@ -49,6 +49,11 @@ def has_open_typed_mark(html: str) -> bool:
     return any(map(_is_open, _paragraphs(BeautifulSoup(html, "html.parser"))))
 
 
+def has_typed_marks(text: str) -> bool:
+    """Whether words of a plain text stand between typed marks."""
+    return _PAIR.search(text) is not None
+
+
 def _paragraphs(soup: BeautifulSoup) -> list[list[NavigableString]]:
     """The texts of each run of words that no block parts."""
     texts = [node for node in soup.descendants if type(node) is NavigableString]

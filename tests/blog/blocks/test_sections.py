@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import Client
+from wagtail.blocks import StructBlockValidationError, StructValue
 
+from blog.blocks.body import BodyBlock
 from blog.web.index_page import BlogIndexPage
 from tests.factories import PersonFactory, ReviewPageFactory, body
 
@@ -26,3 +28,17 @@ def test_a_character_without_a_heading_is_its_own_heading_and_named_once(index: 
     review = ReviewPageFactory(parent=index, body=body(("character", value)))
 
     assert client.get(review.url).content.decode().count("Baek Do Ram") == 1
+
+
+@pytest.mark.parametrize("marked", ["Who ||drowns||", "Who >!drowns!<"])
+@pytest.mark.parametrize(("kind", "line"), [("theme", "heading"), ("quote", "source"), ("character", "character")])
+def test_marks_of_hidden_words_in_a_line_that_everybody_sees_are_refused(kind: str, line: str, marked: str) -> None:
+    block = BodyBlock().child_blocks[kind]
+
+    def value(level: str) -> StructValue:
+        return block.to_python({line: marked, "text": "<p>Rows.</p>", "spoiler": level})
+
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(value("safe"))
+    assert "marks included" in str(refused.value.block_errors[line].messages)
+    assert block.clean(value("full"))[line] == marked
