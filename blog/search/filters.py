@@ -1,7 +1,7 @@
 """The filters of a list of posts, as `?tag=…&year=…` gives them; what cannot be is left out, with a note."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +14,7 @@ from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from blog.models import Mention, NameKey, Person, PostTag, Tag, Work
+from blog.models import Mention, NameKey, OldSlug, Person, PostTag, Tag, Work
 from blog.models.documents import SearchDocumentQuerySet
 from blog.search.query import cleaned
 from blog.text.names import name_key
@@ -117,9 +117,13 @@ def read_filters(parameters: QueryDict, documents: SearchDocumentQuerySet, *, fi
 
 
 def _the_one(things: Sequence[Any], value: str) -> Any | None:
-    """The thing with this slug, or else with this name."""
-    by_slug = next((thing for thing in things if thing.slug == value), None)
-    return by_slug or next((thing for thing in things if name_key(thing.name) == name_key(value)), None)
+    """The thing with this slug, or else with this name, or else that had this slug once."""
+    is_it: tuple[Callable[[Any], bool], ...] = (
+        lambda thing: thing.slug == value,
+        lambda thing: name_key(thing.name) == name_key(value),
+        lambda thing: any(old.slug == value for old in thing.old_slugs.all()),
+    )
+    return next((thing for check in is_it for thing in things if check(thing)), None)
 
 
 class _Reader:
@@ -191,11 +195,13 @@ class _Reader:
         return found
 
     def _called(self, model: type[Tag] | type[Person], values: Sequence[str]) -> QuerySet[Any]:
-        """Tags or people with one of these slugs or names."""
+        """Tags or people with one of these slugs or names, or that had one of these slugs."""
         field = str(model._meta.model_name)
         keys = [name_key(value) for value in values]
         names = NameKey.objects.filter(**{f"{field}__isnull": False, "key__in": keys}).values(field)
-        return model._default_manager.filter(Q(slug__in=values) | Q(pk__in=names)).order_by("pk")
+        before = OldSlug.objects.filter(kind=field, slug__in=values).values(field)
+        called = Q(slug__in=values) | Q(pk__in=names) | Q(pk__in=before)
+        return model._default_manager.filter(called).order_by("pk")
 
     def _kind(self) -> str:
         value = self._value("kind")

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from blog.models import Person, Tag
 from blog.search.filters import QUOTED_LENGTH, Filters, Sort, read_filters
 from blog.search.listing import documents_of
 from blog.web.index_page import BlogIndexPage
@@ -148,6 +149,16 @@ def test_a_person_or_tag_that_nothing_public_names_is_unknown(shelf: BlogIndexPa
     draft.save()
     for query in ("person=secret-star", "tag=secret", "tag=hidden-away"):
         assert len(read(shelf, query).notes) == 1
+
+
+def test_an_address_with_a_slug_that_a_tag_or_person_had_before_still_narrows(
+    shelf: BlogIndexPage, client: Client
+) -> None:
+    for thing, old in ((Tag.objects.get(slug="grief"), "grief"), (Person.objects.get(slug="ana-lind"), "ana-lind")):
+        thing.slug = f"{old}-now"
+        thing.save()
+    assert [post.title for post in client.get("/reviews/?tag=grief&tag=sea").context["posts"]] == ["Salt"]
+    assert [post.title for post in client.get("/reviews/?person=ana-lind").context["posts"]] == ["Salt"]
 
 
 def test_without_filters_nothing_is_asked_of_the_database(shelf: BlogIndexPage) -> None:
