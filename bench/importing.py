@@ -3,6 +3,7 @@
 import os
 import re
 import resource
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -34,9 +35,15 @@ def import_posts(posts: int) -> str:
         page = Path(scratch) / "page.txt"
         page.write_text(archive_page(posts), encoding="utf-8")
         environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-            "DATABASE_URL": "",
-            "VERDICT_DB": str(Path(scratch) / "site.sqlite3"),
+            # As on a server: with DEBUG, Django keeps the text of every query.
+            "DJANGO_SETTINGS_MODULE": "config.settings.production",
+            "VERDICT_INSECURE_LOCAL": "1",
+            "SECRET_KEY": secrets.token_urlsafe(64),
+            "ALLOWED_HOSTS": "127.0.0.1",
+            "CACHE_URL": "locmem://",
+            "CSRF_TRUSTED_ORIGINS": "http://127.0.0.1:8000",
+            "WAGTAILADMIN_BASE_URL": "http://127.0.0.1:8000",
+            "DATABASE_URL": f"sqlite:///{Path(scratch) / 'site.sqlite3'}",
         }
         subprocess.run([sys.executable, "-c", _PREPARE], env=environment, check=True)
         started = time.perf_counter()
