@@ -18,12 +18,10 @@ from blog.web.index_page import BlogIndexPage
 from tests.blog.search.relevance import Wish, judge, page_names, wishes
 from tests.blog.transfer.sources.seed import SEED, expected_posts, read_seed
 from tests.factories import PersonFactory, ReviewPageFactory, RoleFactory, WorkFactory, body
-from tests.sizes import PROVE, sized
+from tests.home.posters import few_posters
+from tests.sizes import sized
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(not PROVE, reason="Loads the whole demo and takes minutes: part of `make prove`."),
-]
+pytestmark = pytest.mark.django_db
 
 GENERATED = sized(60, 1_000)
 LEAST = 0.95
@@ -58,7 +56,7 @@ def test_search_finds_what_readers_mean_and_nothing_that_they_must_not_see(commi
     demo = list(wishes("demo"))
     seed = list(wishes("seed", page_names(expected_posts(read_seed())))) if SEED.exists() else []
     assert len(demo) >= 150
-    with committed():
+    with committed(), few_posters():
         call_command("load_demo", verbosity=0)
         index = BlogIndexPage.objects.get(slug="reviews")
         fill_in_bulk(GENERATED, words=150, names=GENERATED, index=index)
