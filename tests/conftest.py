@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 from collections.abc import Generator, Iterator
+from unittest import mock
 
 import pytest
 from django.apps import apps
@@ -14,6 +15,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, connections, transaction
+from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -129,6 +131,13 @@ def _empties_the_database(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(marker and marker.kwargs.get("transaction")) or bool(fixtures & {"transactional_db", "live_server"})
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_once() -> Iterator[None]:
+    """Leave the emptying of the database to `_put_back`: Django's own way makes all permissions anew each time."""
+    with mock.patch.object(TransactionTestCase, "_fixture_teardown", return_value=None):
+        yield
 
 
 @pytest.hookimpl(wrapper=True)
