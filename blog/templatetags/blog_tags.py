@@ -40,9 +40,12 @@ from blog.web.routes import index_of
 
 register = template.Library()
 
+# How wide a poster is drawn where site.css places it, for browsers to choose the file.
 _SIZES = {
-    "head": "(min-width: 60rem) 20rem, 45vw",
-    "card": "(min-width: 40rem) 12rem, 30vw",
+    "lead": "(min-width: 48rem) 19rem, 12rem",
+    "head": "(min-width: 64rem) 15rem, (min-width: 48rem) 12rem, 30vw",
+    "card": "(min-width: 48rem) 8rem, 5.5rem",
+    "grid": "(min-width: 40rem) 12rem, 45vw",
     "thumb": "6rem",
 }
 
@@ -127,7 +130,7 @@ def in_its_language(title: str) -> SafeString | str:
 
 @register.inclusion_tag("blog/partials/poster.html")
 def poster(work: WorkFacts | Work, size: str) -> dict[str, Any]:
-    """A work's poster: its picture, or one drawn from its titles. `size` is `head`, `card` or `thumb`."""
+    """A work's poster: its picture, or one drawn from its titles. `size` is a name of `_SIZES`."""
     if isinstance(work, Work):
         work = work_facts(work)
     return {

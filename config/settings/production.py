@@ -37,7 +37,12 @@ SECURE_HSTS_PRELOAD = env.bool("VERDICT_HSTS_PRELOAD", True)
 PROXIES = env.int("VERDICT_PROXIES", 0 if INSECURE_LOCAL else 1)
 
 # Static files are answered behind the two middlewares that set headers, and before everything else.
-MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
+MIDDLEWARE = [
+    *MIDDLEWARE[:2],
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.compression.CompressionMiddleware",
+    *MIDDLEWARE[2:],
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -28,7 +28,7 @@ PageViewRestriction.objects.create(page=locked, restriction_type="password", pas
 document = get_document_model().objects.create(title="List", file=ContentFile(b"one", name="list.txt"))
 picture = settings.MEDIA_ROOT / "images" / "one.png"
 picture.parent.mkdir(parents=True, exist_ok=True)
-picture.write_bytes(b"PNG")
+picture.write_bytes(b"PNG" * 200)
 styles = json.loads((settings.STATIC_ROOT / "staticfiles.json").read_text())["paths"]["blog/css/site.css"]
 client = Client(raise_request_exception=False, headers={"host": "reviews.example.org", "x-forwarded-proto": "https"})
 answers = {
@@ -46,6 +46,8 @@ answers = {
     "missing": client.get("/nothing/"),
     "moved": client.get("/reviews"),
     "not allowed": client.post("/robots.txt"),
+    "compressed": client.get("/reviews/", headers={"accept-encoding": "gzip"}),
+    "compressed media": client.get("/media/images/one.png", headers={"accept-encoding": "gzip"}),
     "media": client.get("/media/images/one.png"),
     "static": client.get(f"/static/{styles}"),
     "document": client.get(document.url),
@@ -75,6 +77,8 @@ EVERYTHING = {
     "missing": 404,
     "moved": 301,
     "not allowed": 405,
+    "compressed": 200,
+    "compressed media": 200,
     "media": 200,
     "static": 200,
     "document": 200,
@@ -146,3 +150,8 @@ def test_what_readers_get_varies_by_no_cookie_and_sets_none(answers):
     readers = ["front page", "review", "feed", "suggestions", "search", "sitemap", "missing", "media", "static"]
     varying, setting = values(answers, "Vary"), values(answers, "Set-Cookie")
     assert [kind for kind in readers if "Cookie" in (varying[kind] or "") or setting[kind]] == []
+
+
+def test_pages_are_compressed_where_a_browser_takes_that_and_pictures_never(answers):
+    assert [kind for kind, how in values(answers, "Content-Encoding").items() if how == "gzip"] == ["compressed"]
+    assert "Content-Length" in answers["compressed media"][1]
