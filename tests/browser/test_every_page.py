@@ -1,14 +1,16 @@
 """Every type and state of page: in both schemes and at every width nobody is shut out, and nothing is cut off."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, Response
+from django.utils import translation
+from playwright.sync_api import BrowserContext, Page, Response
 
 from blog.web.index_page import BlogIndexPage
 from tests.browser.conftest import Watched
 from tests.browser.every_page import FAULT, PAGES, go, make_everything
+from tests.pseudo import lengthened, speak
 from tests.sizes import PROVE
 
 SCHEMES = ("light", "dark")
@@ -74,14 +76,18 @@ def _statuses(page: Page) -> dict[str, int]:
     return statuses
 
 
+def _open_all(page: Page) -> None:
+    """Open what is folded or covered, to be read as well."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+
+
 def test_nobody_is_shut_out_and_nothing_is_lost(tab: Page) -> None:
     statuses = _statuses(tab)
     found: dict[str, list[str]] = {}
     for number, (name, address) in enumerate(PAGES.items()):
         tab.set_viewport_size({"width": 1280, "height": 900})
         go(tab, address)
-        # What is covered is read as well, once it is open.
-        tab.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        _open_all(tab)
         tab.evaluate(AXE_SCRIPT)
         # The usual size takes turns: each page is read once, each pair of scheme and width on every sixth page.
         for scheme, width in SETTINGS if PROVE or name == "review" else [SETTINGS[number % len(SETTINGS)]]:
@@ -103,8 +109,29 @@ def test_nobody_is_shut_out_and_nothing_is_lost(tab: Page) -> None:
     } == {}
 
 
-def test_the_rules_would_find_something(tab: Page) -> None:
-    go(tab, "/reviews/bare/")
+def test_nothing_is_lost_from_right_to_left_and_in_a_longer_language(
+    tab: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(monkeypatch, lengthened)
+    monkeypatch.setattr(translation._trans, "get_language_bidi", lambda: True)
+    found: dict[str, list[str]] = {}
+    for name, address in PAGES.items():
+        go(tab, address)
+        assert tab.evaluate("document.dir") == "rtl", name
+        _open_all(tab)
+        for direction in ("rtl", "ltr"):
+            tab.evaluate("direction => (document.dir = direction)", direction)
+            for width in (320, 1280):
+                tab.set_viewport_size({"width": width, "height": 900})
+                lost = tab.evaluate(LOST)
+                if lost:
+                    found[f"{name}, {direction}, {width} pixels"] = lost
+    assert found == {}
+
+
+def test_the_rules_would_find_something(new_context: Callable[..., BrowserContext], index: BlogIndexPage) -> None:
+    tab = new_context().new_page()
+    tab.goto(index.url)
     tab.evaluate(
         "document.querySelector('main').append(Object.assign(document.createElement('p'), "
         "{ textContent: 'x'.repeat(400), style: 'color: #bbb; background: #fff; white-space: nowrap' }))"
