@@ -1,6 +1,7 @@
 """The reader's switch: how far they have seen a work opens its covers, is remembered, and moves nothing."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -9,6 +10,7 @@ from blog.linking.rebuild import rebuild
 from blog.web.index_page import BlogIndexPage
 from tests.browser.conftest import Watched
 from tests.factories import PersonFactory, PostPageFactory, ReviewPageFactory, WorkFactory, body
+from tests.sizes import PROVE
 
 SAFE, THIRD, FIFTH, SIXTH, ENDING, INLINE = (
     "The clerk opens the office.",
@@ -98,21 +100,25 @@ def assert_sees(page: Page, seen: str) -> None:
     assert {text for text in HIDDEN if text in tree} == SEES[seen]
 
 
-@pytest.mark.parametrize("seen", SEES)
-def test_a_reader_sees_exactly_what_they_have_seen_and_so_they_do_next_time(
-    reader: Page, review: str, watched: Watched, seen: str
+def test_a_reader_sees_exactly_what_they_have_seen_and_so_they_do_next_time_and_in_print(
+    reader: Page, review: str, watched: Watched
 ) -> None:
     reader.goto(review)
     assert_sees(reader, "")
-    seen_up_to(reader, "all")
-    seen_up_to(reader, seen)
-    assert_sees(reader, seen)
-    reader.reload()
-    assert_sees(reader, seen)
-    chosen = reader.get_by_role("radio", checked=True)
-    expect(chosen).to_have_value("episode" if seen.isdecimal() else seen)
-    if seen.isdecimal():
-        expect(reader.get_by_role("spinbutton", name="Episode")).to_have_value(seen)
+    for seen in SEES:
+        seen_up_to(reader, "all")
+        seen_up_to(reader, seen)
+        assert_sees(reader, seen)
+        reader.reload()
+        assert_sees(reader, seen)
+        chosen = reader.get_by_role("radio", checked=True)
+        expect(chosen).to_have_value("episode" if seen.isdecimal() else seen)
+        if seen.isdecimal():
+            expect(reader.get_by_role("spinbutton", name="Episode")).to_have_value(seen)
+        reader.emulate_media(media="print")
+        expect(reader.locator(".covers")).to_be_hidden()
+        assert_sees(reader, seen)
+        reader.emulate_media(media="screen")
     assert watched.complaints == []
 
 
@@ -196,14 +202,14 @@ def test_a_post_without_a_work_opens_and_remembers_too(reader: Page, index: Blog
     expect(reader.get_by_text(ENDING)).to_be_visible()
 
 
-@pytest.mark.parametrize("seen, visible", [("", False), ("4", False), ("5", True), ("all", True)])
-def test_a_person_s_page_knows_how_far_each_work_was_seen(reader: Page, review: str, seen: str, visible: bool) -> None:
+def test_a_person_s_page_knows_how_far_each_work_was_seen(reader: Page, review: str) -> None:
     rebuild()
-    reader.goto(review)
-    seen_up_to(reader, seen)
-    reader.goto("/reviews/people/han-so-ra/")
-    expect(reader.get_by_role("heading", name="What was said of them")).to_be_visible()
-    expect(reader.get_by_text("She is good.")).to_be_visible(visible=visible)
+    for seen, visible in (("", False), ("4", False), ("5", True), ("all", True)):
+        reader.goto(review)
+        seen_up_to(reader, seen)
+        reader.goto("/reviews/people/han-so-ra/")
+        expect(reader.get_by_role("heading", name="What was said of them")).to_be_visible()
+        expect(reader.get_by_text("She is good.")).to_be_visible(visible=visible)
 
 
 def test_storage_that_is_switched_off_costs_the_memory_only(
@@ -263,15 +269,6 @@ def test_hidden_words_are_read_out_when_they_are_opened(reader: Page, review: st
     expect(reader.locator("body > [role=status]")).to_have_text(INLINE)
 
 
-@pytest.mark.parametrize("seen", SEES)
-def test_print_shows_what_is_open(reader: Page, review: str, seen: str) -> None:
-    reader.goto(review)
-    seen_up_to(reader, seen)
-    reader.emulate_media(media="print")
-    expect(reader.locator(".covers")).to_be_hidden()
-    assert_sees(reader, seen)
-
-
 SHIFTS = """
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries())
@@ -280,23 +277,23 @@ new PerformanceObserver((list) => {
 """
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("anchor", [False, True], ids=["from the top", "by a deep link"])
-@pytest.mark.parametrize("seen", ["", "5", "all"])
-def test_nothing_moves_while_the_page_arrives(
-    new_context: Callable[..., BrowserContext], review: str, seen: str, anchor: bool, width: int
-) -> None:
-    context = new_context()
-    context.add_init_script(f"localStorage.setItem('verdict-seen-the-tide-clerk', '{seen}')")
-    context.add_init_script(SHIFTS)
-    page = context.new_page()
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(review)
-    address = section(page, SIXTH).get_attribute("id") if anchor else ""
-    page.goto("/reviews/")
-    page.goto(f"{review}#{address}", wait_until="networkidle")
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))")
-    assert page.evaluate("window.shifts ?? []") == []
+# How far the work was seen, whether by a deep link, and how wide the window is.
+ARRIVALS = list(product(["", "5", "all"], [False, True], [360, 1280]))
+# The usual size: each value with each of another kind, but "all" from the top and in a wide window.
+FEWER = [("", False, 360), ("", True, 1280), ("5", False, 1280), ("5", True, 360), ("all", True, 360)]
+
+
+def test_nothing_moves_while_the_page_arrives(reader: Page, review: str) -> None:
+    reader.add_init_script(SHIFTS)
+    reader.goto(review)
+    anchor = section(reader, SIXTH).get_attribute("id")
+    for seen, linked, width in ARRIVALS if PROVE else FEWER:
+        reader.set_viewport_size({"width": width, "height": 900})
+        reader.goto("/reviews/")
+        reader.evaluate("(seen) => localStorage.setItem('verdict-seen-the-tide-clerk', seen)", seen)
+        reader.goto(f"{review}#{anchor if linked else ''}", wait_until="networkidle")
+        reader.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))")
+        assert reader.evaluate("window.shifts ?? []") == [], (seen, linked, width)
 
 
 def test_the_observer_of_shifts_would_see_one(reader: Page, review: str) -> None:
