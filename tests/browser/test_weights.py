@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from blog.web.index_page import BlogIndexPage
 from tests.factories import PersonFactory, ReviewPageFactory, RoleFactory, WorkFactory, body
+from tests.sizes import sized
 
 WORDS = 6_000
 PARTS = 24
@@ -67,11 +68,14 @@ def test_a_long_review_is_light_and_asks_for_little(new_context: Callable[..., B
     assert len(asked) <= REQUESTS, [each.url for each in asked]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+# A choice of colours and the width of the window.
+CHOICES = [("", 360), ("dark", 1280), ("dark", 360), ("", 1280)]
+
+
 def test_nothing_moves_with_a_choice_of_colours_and_without(
-    new_context: Callable[..., BrowserContext], review: str, width: int
+    new_context: Callable[..., BrowserContext], review: str
 ) -> None:
-    for theme in ("", "dark"):
+    for theme, width in CHOICES[: sized(2, len(CHOICES))]:
         context = new_context()
         context.add_init_script(f"localStorage.setItem('verdict-theme', '{theme}')")
         context.add_init_script(SHIFTS)
@@ -79,5 +83,5 @@ def test_nothing_moves_with_a_choice_of_colours_and_without(
         page.set_viewport_size({"width": width, "height": 900})
         for address in (review, "/reviews/", "/"):
             page.goto(address, wait_until="networkidle")
-            assert _shifts(page) == [], (address, theme)
+            assert _shifts(page) == [], (address, theme, width)
         expect(page.locator("html")).to_have_attribute("data-theme", theme)
