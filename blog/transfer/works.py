@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 
@@ -92,6 +93,44 @@ def find_or_make_work(post: ParsedPost, people: Linked, doubts: Doubts, made: Ma
     work = _make_work(post, people, doubts)
     made.works.append(work.pk)
     return work
+
+
+def facts_to_fill(work: Work, post: ParsedPost) -> dict[str, Any]:
+    """The columns of a work that are empty and that the post tells; its kind is never empty."""
+    facts = work_facts(post, Doubts())
+    return {name: fact for name, fact in facts.items() if fact and not getattr(work, name)}
+
+
+def titles_to_fill(work: Work, post: ParsedPost) -> list[WorkTitle]:
+    """The titles, unsaved, that the post gives and of whose kind the work has none."""
+    there = list(work.titles.all())
+    kinds = {title.kind for title in there}
+    titles = [title for title in _titles(work, post, Doubts()) if title.kind not in kinds]
+    for order, title in enumerate(titles, len(there)):
+        title.sort_order = order
+    return titles
+
+
+def complete_work(work: Work, post: ParsedPost) -> Made:
+    """Give a work what it lacks and the post tells: facts, titles and the people of its cast, who are made if need be.
+
+    Whatever the work says already stays.
+
+    Returns:
+        The keys of what was made.
+    """
+    made = Made()
+    with transaction.atomic():
+        facts = facts_to_fill(work, post)
+        for name, fact in facts.items():
+            setattr(work, name, fact)
+        if facts:
+            work.save()
+        for title in titles_to_fill(work, post):
+            title.save()
+        people = find_or_make_people(post, Doubts(), made)
+        made.roles += _add_roles(work, post.roles, people, Doubts())
+    return made
 
 
 def _compare(work: Work, post: ParsedPost, doubts: Doubts) -> None:

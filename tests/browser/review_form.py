@@ -5,6 +5,9 @@ from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
+from blog.models import ReviewPage
+from blog.text.html import html_to_text
+
 
 def _open(button: Locator, opened: Locator) -> None:
     """Click until the dialogue is there: a click before the page's scripts have taken hold of the button is lost."""
@@ -44,6 +47,16 @@ def upload_image(page: Page, field: str, *, title: str, png: bytes) -> None:
     expect(chooser.locator(".chooser__title")).to_have_text(title)
 
 
+def stored_words(review: ReviewPage) -> list[str]:
+    """All words of the latest draft in their order."""
+    words: list[str] = []
+    for block in review.get_latest_revision_as_object().body.get_prep_value():
+        value = block["value"]
+        for html in (value.get("heading") or "", value.get("full") or value.get("text") or ""):
+            words += html_to_text(html).split()
+    return words
+
+
 class Body:
     """The stream of a post in the editor."""
 
@@ -52,13 +65,12 @@ class Body:
 
     def names(self) -> list[str]:
         """The names of the blocks, in their order."""
-        inputs = self.page.locator("input[name^='body-'][name$='-type']")
-        own = "inputs => inputs.filter(input => /^body-\\d+-type$/.test(input.name)).map(input => input.value)"
-        return inputs.evaluate_all(own)
+        return [name for _number, name in self._numbered()]
 
     def add(self, label: str, name: str) -> str:
         """Append a block by its label in the menu of blocks; the prefix of its fields."""
-        prefix = f"body-{len(self.names())}"
+        count = self.page.locator("input[name='body-count']").input_value()
+        prefix = f"body-{count}"
         self.page.locator(".c-sf-add-button").last.click()
         self.page.get_by_role("option", name=label, exact=True).click()
         expect(self.page.locator(f"input[name='{prefix}-type']")).to_have_value(name)
@@ -66,7 +78,15 @@ class Body:
 
     def prefix(self, name: str) -> str:
         """The prefix of the fields of a block that is there."""
-        return f"body-{self.names().index(name)}-value"
+        return next(f"body-{number}-value" for number, there in self._numbered() if there == name)
+
+    def _numbered(self) -> list[tuple[str, str]]:
+        """Each block's number among the fields and its name; one that was taken out leaves its fields behind."""
+        there = """inputs => inputs
+            .map(input => [input.name.match(/^body-(\\d+)-type$/), input.value])
+            .filter(([own]) => own && document.getElementsByName(`body-${own[1]}-deleted`)[0].value !== "1")
+            .map(([own, name]) => [own[1], name])"""
+        return self.page.locator("input[name^='body-'][name$='-type']").evaluate_all(there)
 
     def block(self, prefix: str) -> Locator:
         """A block by the prefix of its fields."""

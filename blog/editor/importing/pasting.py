@@ -1,6 +1,7 @@
 """A draft that is pasted into a review in the editor: shown as sections, corrected, handed back as blocks.
 
 Nothing is kept between two requests: the browser sends what was pasted, and what was said about it so far, each time.
+Only with the blocks, and where the editor wants it, the work gets what it lacks and the draft tells.
 """
 
 import json
@@ -11,13 +12,16 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.views.generic import View
+from wagtail.log_actions import log
 
 from blog.blocks.body import BodyBlock
 from blog.editor.importing.sections import corrections_from, doubt_count, shown_sections
+from blog.editor.importing.taking import fields_of, said_beside, work_of
 from blog.parsing.corrections import Correction
 from blog.text.words import count_words
 from blog.transfer.pasting import Paste, read_paste
 from blog.transfer.runs import MOST_CHARACTERS
+from blog.transfer.works import complete_work
 
 
 class PasteView(View):
@@ -26,7 +30,7 @@ class PasteView(View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """The sections, or with `do=go:add` the blocks.
+        """The sections, or with `do=go:add` the blocks; with `take`, what else the draft says.
 
         Raises:
             BadRequest: the corrections so far are none.
@@ -49,7 +53,7 @@ class PasteView(View):
                 corrections += new
                 paste = read_paste(html, text, corrections)
         if pressed == "go:add" and not error:
-            return _blocks(paste, has_verdict=bool(request.POST.get("has_verdict")))
+            return _blocks(request, paste)
         if not paste.paragraphs:
             error = gettext("There is no text in what was pasted.")
         return _sections(request, paste, corrections, error)
@@ -70,15 +74,21 @@ def _sections(request: HttpRequest, paste: Paste | None, corrections: list[Corre
             "words": sum(count_words(paragraph.text) for paragraph in paste.paragraphs.values()),
             "doubts": doubt_count(paste.post),
             "pictures": paste.pictures,
+            "said": said_beside(paste.post, work_of(request, paste.post)),
             "corrections": len(corrections),
             "log": json.dumps([correction.stored() for correction in corrections]),
         }
     return TemplateResponse(request, "blog/admin/paste_sections.html", shown)
 
 
-def _blocks(paste: Paste, *, has_verdict: bool) -> JsonResponse:
+def _blocks(request: HttpRequest, paste: Paste) -> JsonResponse:
+    takes = "take" in request.POST
+    work = work_of(request, paste.post) if takes else None
+    if work is not None:
+        complete_work(work, paste.post)
+        log(instance=work, action="wagtail.edit", user=request.user)
     body = BodyBlock()
-    stream = body.to_python(paste.body(has_verdict=has_verdict))
+    stream = body.to_python(paste.body(has_verdict=bool(request.POST.get("has_verdict"))))
     count = len(stream)
     words = sum(count_words(line.text) for block in paste.post.blocks for line in block.lines)
     message = ngettext(
@@ -88,4 +98,5 @@ def _blocks(paste: Paste, *, has_verdict: bool) -> JsonResponse:
         "make them safe.",
         count,
     ) % {"count": count, "words": words}
-    return JsonResponse({"blocks": body.get_form_state(stream), "message": message})
+    fields = fields_of(paste.post) if takes else {}
+    return JsonResponse({"blocks": body.get_form_state(stream), "fields": fields, "message": message})

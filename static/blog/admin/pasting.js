@@ -50,7 +50,21 @@
     };
     const hasVerdict = (clears) => stream().children.some((child) => child.type === "verdict" && !(clears && isEmpty(child)));
 
-    const add = ({ blocks, message }, clears) => {
+    // A rating is one thing: where there is a figure, no notation is added to it.
+    const fill = (fields) => {
+      const field = (name) => document.getElementById(`id_${name}`);
+      const isRated = ["rating_value", "rating_text"].some((name) => field(name)?.value);
+      for (const [name, value] of Object.entries(fields)) {
+        const input = field(name);
+        if (!input || input.value || (isRated && name.startsWith("rating_"))) continue;
+        input.value = value;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    };
+
+    const add = ({ blocks, fields, message }, clears) => {
+      fill(fields);
       if (taken) {
         taken.editor.onChange(taken.before);
         taken.offer.remove();
@@ -93,15 +107,29 @@
       find("error").hidden = false;
     };
 
+    // Each answer has the corrections so far: none is made before the one ahead of it has come back.
+    const answer = async (data, token) => {
+      const pressed = document.activeElement;
+      find("dialog").inert = true;
+      try {
+        return await fetch(panel.dataset.url, { method: "POST", body: data, headers: { "X-CSRFToken": token } });
+      } finally {
+        find("dialog").inert = false;
+        pressed?.focus({ preventScroll: true });
+      }
+    };
+
     const send = async (form, button) => {
       const data = form ? new FormData(form, button) : new FormData();
       const token = document.querySelector("input[name=csrfmiddlewaretoken]").value;
       const clears = find("clear")?.checked ?? true;
+      const takes = find("take")?.checked ?? true;
       data.set("html", pasted.html);
       data.set("text", pasted.text);
+      data.set("work", document.getElementById("id_work")?.value ?? "");
       if (hasVerdict(clears)) data.set("has_verdict", "yes");
       find("error").hidden = true;
-      const response = await fetch(panel.dataset.url, { method: "POST", body: data, headers: { "X-CSRFToken": token } });
+      const response = await answer(data, token);
       if (!response.ok || response.redirected) throw new Error(String(response.status));
       if (response.headers.get("Content-Type").startsWith("application/json")) {
         add(await response.json(), clears);
@@ -113,6 +141,7 @@
       find("area").hidden = hasSections;
       find("start").hidden = hasSections;
       if (!clears && find("clear")) find("clear").checked = false;
+      if (!takes && find("take")) find("take").checked = false;
       find("status").textContent = sections.querySelector("[data-paste-summary]")?.textContent ?? "";
       const value = button?.value ?? "";
       const again = [...sections.querySelectorAll("button")].find((each) => value && each.value === value);

@@ -84,6 +84,43 @@ def test_whoever_is_there_is_linked_and_a_second_verdict_is_text(index: BlogInde
     assert [word.removeprefix("·") for block in blocks for word in texts(block).split() if word != "·"] == WORDS
 
 
+def test_what_the_draft_says_beside_its_sections_fills_the_form_and_the_work_where_they_say_nothing(
+    index: BlogIndexPage, editor: Client
+) -> None:
+    work = WorkFactory(title="Salt Road", network="Tide TV", country="", episodes=None, episode_minutes=None)
+    pasted = {"html": "", "text": plain(DRAFT), "work": str(work.pk)}
+    html = sent(editor, **pasted)
+    for said in ("8.5/10", "소금길", "Sogeumgil", "Pyo Jin Ah (Baek Do Ram)"):
+        assert said in html
+    assert "Netflix</dd>" not in html
+    assert added(editor, **pasted)
+    assert not Person.objects.exists()
+
+    answer = json.loads(sent(editor, do="go:add", take="on", **pasted))
+    assert answer["fields"] == {
+        "title": "Salt Road", "rating_label": "MyDramaList", "rating_value": "8.5", "rating_scale": "10",
+    }  # fmt: skip
+    work.refresh_from_db()
+    assert (work.network, work.country, work.episodes, work.episode_minutes) == ("Tide TV", "KR", 12, 58)
+    assert [title.title for title in work.titles.all()] == ["소금길", "Sogeumgil"]
+    person = Person.objects.get()
+    assert [(role.person, role.character) for role in work.roles.all()] == [(person, "Baek Do Ram")]
+    assert person.pk in [(block["value"].get("person") or {}).get("id") for block in answer["blocks"]]
+
+    again = sent(editor, do="go:add", take="on", **pasted)
+    assert json.loads(again)["fields"] == answer["fields"]
+    assert (work.titles.count(), work.roles.count(), Person.objects.count()) == (2, 1, 1)
+
+
+def test_a_draft_of_another_work_leaves_the_work_as_it_is(index: BlogIndexPage, editor: Client) -> None:
+    work = WorkFactory(title="The Foghorn Tuner", network="")
+    pasted = {"html": "", "text": plain(DRAFT), "work": str(work.pk)}
+    assert "소금길</dd>" not in sent(editor, **pasted)
+    assert json.loads(sent(editor, do="go:add", take="on", **pasted))["fields"]["rating_value"] == "8.5"
+    work.refresh_from_db()
+    assert (work.network, work.roles.count(), Person.objects.count()) == ("", 0, 0)
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [

@@ -215,3 +215,25 @@ DRAFT = [
     para("All in all, I was very happy with this drama. It is small and it knows that it is small."),
     para("Thank you for reading, and until next time!"),
 ]
+
+_TALES = (
+    "the tide clerk counts boats and nobody asks her why she counts them twice on the days when fog comes in".split()
+)
+
+
+def long_draft() -> list[Para]:
+    """Some 3,000 words, each paragraph with words of its own."""
+    told = [
+        para(
+            " ".join(f"{word}{number}" if at % 7 == 0 else word for at, word in enumerate(_TALES * 3)).capitalize()
+            + "."
+        )
+        for number in range(46)
+    ]
+    at = DRAFT.index(para("I want to make some cast comments now."))
+    return [*DRAFT[:at], *told, *DRAFT[at:]]
+
+
+def words_of(paras: Sequence[Para]) -> list[str]:
+    """All words in their order."""
+    return [word for each in paras for word in each.text.split()]

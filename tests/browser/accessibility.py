@@ -1,0 +1,30 @@
+"""What axe finds in a part of a page, and what is pressed by keyboard alone."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
+
+_ALL_STILL = """async () => {
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}"""
+
+
+def violations(page: Page, selector: str) -> list[str]:
+    """What axe finds in a part of the page, light and dark."""
+    found = []
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        # Colours are measured once they are reached: the admin's buttons and messages fade.
+        page.evaluate(_ALL_STILL)
+        run = Axe().run(page, context={"include": [[selector]]})
+        found += [
+            f"{scheme} {each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}"
+            for each in run.response["violations"]
+        ]
+    return found
+
+
+def press(button: Locator) -> None:
+    """Press a button with the keyboard."""
+    button.focus()
+    button.press("Enter")
