@@ -220,7 +220,10 @@ def test_hidden_words_without_their_cover_are_a_leak(site, name, change, address
     with template(f"blog/partials/{name}.html", uncovered):
         findings = check_site()
     assert address in {leak.url.removeprefix("http://localhost") for leak in findings.leaks}
-    assert {leak.place for leak in findings.leaks} == {"text, in the open"}
+    places = {leak.place for leak in findings.leaks}
+    # The link to a part names its heading as well.
+    assert "text, in the open" in places
+    assert places <= {"text, in the open", "attribute of <a>, in the open"}
 
 
 def words_found(findings: Findings) -> set[str]:
