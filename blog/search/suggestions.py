@@ -56,14 +56,20 @@ def suggest_groups(index: Any, documents: SearchDocumentQuerySet, query: Query, 
         if name.pk not in pks[name.kind] and len(pks[name.kind]) < MOST_LOOKED_AT:
             pks[name.kind].append(name.pk)
 
-    def route(name: str) -> Callable[[str], str]:
-        return lambda slug: index.route_url(request, name, slug=slug)
+    home = index.get_url(request) or "/"
 
-    home = index.get_url(request)
+    def closest(kind: str, public: Callable[[SearchDocumentQuerySet], QuerySet[Any, Any]]) -> tuple[Suggestion, ...]:
+        # Django takes longer to write a query than databases do to answer it: none where there is nothing to ask for.
+        if not pks[kind]:
+            return ()
+        return _closest(
+            public(documents), pks[kind], lambda slug: home + index.reverse_subpage(kind, kwargs={"slug": slug})
+        )
+
     groups = [
-        Group("works", _("Works"), _closest(_works(documents), pks["work"], route("work"))),
-        Group("people", _("People"), _closest(_people(documents), pks["person"], route("person"))),
-        Group("tags", _("Tags"), _closest(_tags(documents), pks["tag"], route("tag"))),
+        Group("works", _("Works"), closest("work", _works)),
+        Group("people", _("People"), closest("person", _people)),
+        Group("tags", _("Tags"), closest("tag", _tags)),
         Group("posts", _("Reviews and posts"), _newest(documents, pks, lambda slug: f"{home}{slug}/")),
     ]
     return [group for group in groups if group.items]
@@ -90,8 +96,8 @@ def _native_title(work: OuterRef) -> Rows:
 
 
 def _closest(things: QuerySet[Any, Any], pks: Sequence[int], url: Callable[[str], str]) -> tuple[Suggestion, ...]:
-    """The first things in the order of their keys; one query, none without a key."""
-    rows = sorted(things.filter(pk__in=pks).order_by(), key=lambda row: pks.index(row["pk"])) if pks else []
+    """The first things in the order of their keys; one query."""
+    rows = sorted(things.filter(pk__in=pks).order_by(), key=lambda row: pks.index(row["pk"]))
     return tuple(_suggestion(row, url) for row in rows[:MOST_OF_A_GROUP])
 
 
