@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from blog.models import Author, Person, SearchDocument, Tag, WatchlistEntry, Work
+from blog.models import Author, Person, Role, SearchDocument, Tag, WatchlistEntry, Work
 from blog.models.documents import SearchDocumentQuerySet
 from blog.models.querysets import PostPageQuerySet
 from blog.models.works import WorkQuerySet
@@ -14,7 +14,8 @@ Posts = PostPageQuerySet | SearchDocumentQuerySet
 def public_works(posts: Posts) -> WorkQuerySet:
     """The works that a review among these posts, a block of them, or the watch list names."""
     return Work.objects.filter(
-        _named_by(posts, "reviewpage__work")
+        # Search keeps the work of a review at hand.
+        _named_by(posts, "work" if posts.model is SearchDocument else "reviewpage__work")
         | _named_by(posts, "mentions__work")
         | Exists(WatchlistEntry.objects.filter(work=OuterRef("pk")))
     )
@@ -22,8 +23,9 @@ def public_works(posts: Posts) -> WorkQuerySet:
 
 def public_people(posts: Posts) -> QuerySet[Person]:
     """The people whom one of these posts names, or who have a part in a work on the watch list."""
+    promised = WatchlistEntry.objects.values("work")
     return Person.objects.filter(
-        _named_by(posts, "mentions__person") | Exists(WatchlistEntry.objects.filter(work__roles__person=OuterRef("pk")))
+        _named_by(posts, "mentions__person") | Exists(Role.objects.filter(person=OuterRef("pk"), work__in=promised))
     )
 
 
@@ -38,5 +40,5 @@ def public_tags(posts: Posts) -> QuerySet[Tag]:
 
 
 def _named_by(posts: Posts, path: str) -> Exists:
-    of_post = "post__" if posts.model is SearchDocument else ""
+    of_post = "post__" if posts.model is SearchDocument and path != "work" else ""
     return Exists(posts.order_by().filter(**{f"{of_post}{path}": OuterRef("pk")}))
