@@ -6,6 +6,7 @@ from django.db import transaction
 
 from blog.linking.names import index_titles
 from blog.models import Mention, NameKey, PostDigest, PostPage, Work
+from blog.models.digests import digest_of
 from blog.spoilers.parts import Part
 
 
@@ -13,12 +14,18 @@ def derive(posts: Iterable[PostPage]) -> None:
     """Write the derived rows of live posts as they are now, in place of those that are kept."""
     posts = list(posts)
     with transaction.atomic(savepoint=False):
-        digests = [post.fresh_digest() for post in posts]
+        # The people, works and tags of the blocks are fetched for the parts: once for all that is made of them.
+        parts = {post.pk: post.parts() for post in posts}
+        digests = [digest_of(post, parts[post.pk]) for post in posts]
         fields = [field.name for field in PostDigest._meta.fields if not field.primary_key]
         PostDigest.objects.bulk_create(digests, update_conflicts=True, update_fields=fields, unique_fields=["post"])
         Mention.objects.filter(post__in=posts).delete()
         Mention.objects.bulk_create(
-            [mention for post in posts for mention in (*_mentions_in_facts(post), *_mentions_in_parts(post))]
+            [
+                mention
+                for post in posts
+                for mention in (*_mentions_in_facts(post), *_mentions_in_parts(post, parts[post.pk]))
+            ]
         )
         index_titles(posts)
     for post in posts:
@@ -54,9 +61,9 @@ def _mentions_in_facts(post: PostPage) -> Iterator[Mention]:
         yield Mention(post_id=post.pk, person_id=person_id)
 
 
-def _mentions_in_parts(post: PostPage) -> Iterator[Mention]:
+def _mentions_in_parts(post: PostPage, parts: Iterable[Part]) -> Iterator[Mention]:
     """One mention for each person, work or theme that a block is about."""
-    for part in post.parts():
+    for part in parts:
         for field in ("person_id", "work_id", "tag_id"):
             target = getattr(part, field)
             if target is not None and part.level is not None:

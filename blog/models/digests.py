@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from blog.models.derived import PostDigest
 from blog.spoilers.outgoing import safe_html, whole_text
+from blog.spoilers.parts import Part
 from blog.text.html import html_to_text
 from blog.text.words import count_words, reading_minutes
 
@@ -13,9 +15,8 @@ if TYPE_CHECKING:
     from blog.models.posts import PostPage
 
 
-def digest_of(post: PostPage) -> PostDigest:
-    """The digest of a post as it is now, unsaved."""
-    parts = post.parts()
+def digest_of(post: PostPage, parts: Sequence[Part]) -> PostDigest:
+    """The digest of a post whose blocks hand these parts to the boundary, unsaved."""
     text = whole_text(parts)
     safe = safe_html(parts)
     safe_text = html_to_text(safe)

@@ -147,7 +147,7 @@ class PostPage(RestrictionsInOneQuery, Page):
 
     def fresh_digest(self) -> PostDigest:
         """What would be kept of the text as it is now, unsaved."""
-        return digest_of(self)
+        return digest_of(self, self.parts())
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:

@@ -147,6 +147,9 @@ class NameIndex:
         matches = list(WORD.finditer(folded, start, len(folded) if end is None else end))
         # The same as `_GENITIVE`, as a word never ends in an apostrophe; this runs for every word of a text.
         texts = [match.group().removesuffix("'s") for match in matches]
+        # Most paragraphs begin no name.
+        if self._lengths.keys().isdisjoint(texts):
+            return
         at = 0
         while at < len(matches):
             step = 1

@@ -1,5 +1,6 @@
 """`manage.py import_reviews`: old posts become structured drafts."""
 
+import gc
 import json
 import os
 from argparse import ArgumentParser, ArgumentTypeError
@@ -59,7 +60,12 @@ class Command(BaseCommand):
         if report and report != STANDARD_OUTPUT and not Path(report).resolve().parent.is_dir():
             raise CommandError(f"--report {report}: there is no such folder.")
         parsed: list[ParsedSource] | None = [] if report else None
-        counts = self._recognise(options, parsed) if options["dry_run"] else self._import(options, parsed)
+        # All that is loaded by now stays: the collector need not look at it again and again while posts come and go.
+        gc.freeze()
+        try:
+            counts = self._recognise(options, parsed) if options["dry_run"] else self._import(options, parsed)
+        finally:
+            gc.unfreeze()
         if report and parsed is not None:
             self._write_report(report, parsed)
         if counts.has_failed:
