@@ -20,7 +20,7 @@ from tests.blog.audit.planting import MIDDLEWARE, changed
 from tests.factories import PersonFactory, PostPageFactory, ReviewPageFactory, TagFactory, WorkFactory
 from tests.sizes import sized
 
-PAGES = sized(100, 5_000)
+PAGES = sized(500, 5_000)
 HIDDEN_WORD = re.compile("qhid[a-z]+")
 # Where covers may stand: posts' own pages, and those of people and themes.
 WITH_COVERS = re.compile(r"/reviews/(?:page-\d+|people/[^/]+|theme/[^/]+|tag/[^/]+|works/[^/]+)/")

@@ -20,7 +20,7 @@ from tests.sizes import sized
 
 pytestmark = pytest.mark.django_db
 
-INPUTS = sized(500, 20_000)
+INPUTS = sized(2_000, 20_000)
 
 # Would be an element, and an attribute, of any page that gave them back as they are.
 ELEMENT, ATTRIBUTE = "<zz-breakout>", '" zz-breakout="'
