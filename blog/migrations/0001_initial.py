@@ -570,7 +570,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'start in a name',
                 'verbose_name_plural': 'starts in names',
-                'indexes': [models.Index(fields=['start', 'kind', 'offset', 'length', 'name_key'], include=('id',), name='blog_name_start', opclasses=['varchar_pattern_ops', 'varchar_ops', 'int2_ops', 'int2_ops', 'int8_ops'])],
+                'indexes': [models.Index(fields=['start', 'kind', 'offset', 'length', 'name_key', 'id'], name='blog_name_start', opclasses=['varchar_pattern_ops', 'varchar_ops', 'int2_ops', 'int2_ops', 'int8_ops', 'int8_ops'])],
             },
         ),
         migrations.AddIndex(

@@ -119,10 +119,8 @@ class NameStart(models.Model):
         indexes = [
             # The first class lets PostgreSQL find beginnings in any collation; SQLite has one order and no classes.
             models.Index(
-                fields=["start", "kind", "offset", "length", "name_key"],
-                opclasses=["varchar_pattern_ops", "varchar_ops", "int2_ops", "int2_ops", "int8_ops"],
-                # SQLite's indexes hold the key anyway.
-                include=["id"],
+                fields=["start", "kind", "offset", "length", "name_key", "id"],
+                opclasses=["varchar_pattern_ops", "varchar_ops", "int2_ops", "int2_ops", "int8_ops", "int8_ops"],
                 name="blog_name_start",
             )
         ]

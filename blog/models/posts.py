@@ -34,6 +34,7 @@ from blog.models.visibility import RestrictionsInOneQuery
 from blog.panels import GlancePanel, LeavingPanel
 from blog.spoilers.outgoing import Facts, Outgoing, outgoing
 from blog.spoilers.parts import Part
+from blog.spoilers.typed import has_typed_marks
 
 if TYPE_CHECKING:
     from blog.models.reviews import ReviewPage
@@ -195,25 +196,25 @@ class PostPage(RestrictionsInOneQuery, Page):
         """Check what no single field can.
 
         Raises:
-            ValidationError: the slug is an address that the index page keeps for itself, or no archive has the date.
+            ValidationError: the slug is an address that the index page keeps for itself, no archive has the date, or
+                the title or the pitch, which leave the page as they are, have marks of hidden words.
         """
         super().clean()
+        errors = {}
         if self.date is not None and not FIRST_YEAR <= self.date.year <= LAST_YEAR:
-            raise ValidationError(
-                {
-                    "date": gettext(
-                        "Give a date from %(first)d to %(last)d: the archive has addresses for these years."
-                    )
-                    % {"first": FIRST_YEAR, "last": LAST_YEAR}
-                }
-            )
+            errors["date"] = gettext(
+                "Give a date from %(first)d to %(last)d: the archive has addresses for these years."
+            ) % {"first": FIRST_YEAR, "last": LAST_YEAR}
         if is_reserved(self.slug):
-            raise ValidationError(
-                {
-                    "slug": gettext(
-                        "“%(slug)s” is an address of the blog itself. Choose another slug, for example "
-                        "“%(slug)s-%(suffix)s”."
-                    )
-                    % {"slug": self.slug, "suffix": self.reserved_slug_suffix()}
-                }
-            )
+            errors["slug"] = gettext(
+                "“%(slug)s” is an address of the blog itself. Choose another slug, for example “%(slug)s-%(suffix)s”."
+            ) % {"slug": self.slug, "suffix": self.reserved_slug_suffix()}
+        for name in ("title", "pitch"):
+            # A draft may say so for now; nothing of it leaves.
+            if not self.is_deferred_validation and has_typed_marks(getattr(self, name)):
+                errors[name] = gettext(
+                    "Words cannot be hidden here: it goes to lists, feeds and search engines as it is, marks included. "
+                    "Say what gives something away in the text."
+                )
+        if errors:
+            raise ValidationError(errors)

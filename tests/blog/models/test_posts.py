@@ -44,6 +44,20 @@ def test_a_date_that_no_archive_has_is_refused(index: BlogIndexPage, year: int) 
     assert "1900 to 2099" in caught.value.message_dict["date"][0]
 
 
+@pytest.mark.parametrize("field", ["title", "pitch"])
+@pytest.mark.parametrize("marks", ["||{}||", ">!{}!<"])
+def test_what_leaves_as_it_is_hides_no_words_and_a_draft_may_say_them_for_now(
+    index: BlogIndexPage, field: str, marks: str
+) -> None:
+    post = PostPageFactory(parent=index, live=False)
+    setattr(post, field, f"The end is {marks.format('the ferry sinks')}")
+    with pytest.raises(ValidationError) as refused:
+        post.full_clean()
+    assert "Words cannot be hidden here" in refused.value.message_dict[field][0]
+    post.is_deferred_validation = True
+    post.full_clean()
+
+
 def test_a_title_that_is_such_an_address_gets_the_kind_behind_it(index: BlogIndexPage) -> None:
     film = WorkFactory(title="1987", kind="film")
     page = index.add_child(instance=ReviewPage(title="1987", work=film, date=datetime.date(2021, 10, 4)))
