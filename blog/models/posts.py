@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -179,7 +178,6 @@ class PostPage(RestrictionsInOneQuery, Page):
 
     def search_names(self) -> str:
         """Names in NFC by which the post is found and that may be shown, a line each: its title and its tags."""
-        prefetch_related_objects([self], "tagged_items__tag")
         names = [self.title, *(item.tag.name for item in self.tagged_items.all())]
         return unicodedata.normalize("NFC", "\n".join(names))
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
@@ -148,7 +147,6 @@ class ReviewPage(PostPage):
         """Titles of the post and of the work in every script, people and characters, tags, a line each."""
         names = [super().search_names()]
         if self.work:
-            prefetch_related_objects([self.work], "titles", "roles__person__names")
             names += [self.work.title, *(name.title for name in self.work.titles.all())]
             for role in self.work.roles.all():
                 names += [role.person.name, *(name.name for name in role.person.names.all())]

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from blog.models import PostPage
 
 
@@ -18,6 +20,8 @@ class QuickRows:
         if not issubclass(model, PostPage):
             super().add_items(model, objs)  # type: ignore[misc]
             return
+        # Read for this alone, here as by `update_index`: no post that is saved again keeps what is fetched.
+        prefetch_related_objects(objs, *model.indexed_with)
         with _worked_out(objs):
             super().add_items(model, objs)  # type: ignore[misc]
 
