@@ -71,7 +71,8 @@ hooks.register("before_bulk_action", check_before_publishing)
 hooks.register("construct_page_chooser_queryset", offered_to)
 hooks.register("register_snippet_listing_buttons", thing_buttons)
 for action in ACTIONS:
-    hooks.register("register_bulk_action", action)
+    # After Wagtail's, some of which they take the place of.
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("construct_homepage_panels")

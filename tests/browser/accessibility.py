@@ -1,8 +1,11 @@
 """What axe finds in a part of a page, and what is pressed by keyboard alone."""
 
+from collections.abc import Sequence
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
+SCHEMES = ("dark", "light")
 _ALL_STILL = """async () => {
   await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   // Not for the badge in Wagtail's menu, which pulses for half a minute.
@@ -11,10 +14,10 @@ _ALL_STILL = """async () => {
 }"""
 
 
-def violations(page: Page, selector: str) -> list[str]:
-    """What axe finds in a part of the page, light and dark."""
+def violations(page: Page, selector: str, *, schemes: Sequence[str] = SCHEMES) -> list[str]:
+    """What axe finds in a part of the page, light and dark or in one of them."""
     found = []
-    for scheme in ("dark", "light"):
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         # Colours are measured once they are reached: the admin's buttons and messages fade.
         page.evaluate(_ALL_STILL)

@@ -9,8 +9,12 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from blog.models import ReviewPage
 from blog.web.index_page import BlogIndexPage
+from home.demo import loader
+from home.demo.loader import EDITOR, load
 from tests.factories import blog_site
+from tests.home.posters import few_posters
 
 # How long to wait for what must come, on a machine that has other work to do as well.
 expect.set_options(timeout=30_000)
@@ -96,3 +100,26 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
+
+
+@pytest.fixture
+def demo(live_server: Any) -> ReviewPage:
+    """The demo behind the live server; one of its reviews."""
+    with few_posters():
+        load()
+    return ReviewPage.objects.live().order_by("-date").first()
+
+
+@pytest.fixture
+def reader(new_context: Callable[..., BrowserContext], watched: Watched) -> Page:
+    """A watched tab."""
+    page = new_context().new_page()
+    watched.watch(page)
+    return page
+
+
+@pytest.fixture
+def editor(reader: Page, demo: ReviewPage) -> Page:
+    """A watched tab in which the demo's editor has signed in."""
+    sign_in(reader, EDITOR, loader.PASSWORD)
+    return reader

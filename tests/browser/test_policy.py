@@ -1,17 +1,12 @@
 """Every kind of page under its policy: the browser refuses nothing, complains of nothing, and asks nobody else."""
 
-from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from wagtail.models import PageViewRestriction
 
 from blog.models import ReviewPage, Tag
-from home.demo.loader import EDITOR, PASSWORD, load
 from tests.browser.conftest import Watched
-from tests.home.posters import few_posters
 from tests.sizes import PROVE
 
 READERS = [
@@ -38,33 +33,6 @@ ADMIN = [
     "/admin/snippets/blog/tag/",
     "/admin/settings/blog/blogsettings/",
 ]
-
-
-@pytest.fixture
-def demo(live_server: Any) -> ReviewPage:
-    """The demo behind the live server; one of its reviews."""
-    with few_posters():
-        load()
-    return ReviewPage.objects.live().order_by("-date").first()
-
-
-@pytest.fixture
-def reader(new_context: Callable[..., BrowserContext], watched: Watched) -> Page:
-    """A watched tab."""
-    page = new_context().new_page()
-    watched.watch(page)
-    return page
-
-
-@pytest.fixture
-def editor(reader: Page, demo: ReviewPage) -> Page:
-    """A watched tab in which the demo's editor has signed in."""
-    reader.goto("/admin/")
-    reader.get_by_label("Username").fill(EDITOR)
-    reader.get_by_label("Password").fill(PASSWORD)
-    reader.get_by_role("button", name="Sign in").click()
-    reader.wait_for_url("**/admin/")
-    return reader
 
 
 def visit(page: Page, watched: Watched, *addresses: str, status: int = 200) -> None:

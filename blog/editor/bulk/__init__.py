@@ -1,6 +1,10 @@
 """What can be done to a selection of reviews at once, each with its undo: publish, tag, set who may read."""
 
 from blog.editor.bulk.actions import (
+    PageDeleteAction,
+    PageMoveAction,
+    PagePublishAction,
+    PageUnpublishAction,
     ReviewDeleteAction,
     ReviewMoveAction,
     ReviewPublishAction,
@@ -17,6 +21,10 @@ ACTIONS = (
     ReviewUnpublishAction,
     ReviewMoveAction,
     ReviewDeleteAction,
+    PagePublishAction,
+    PageUnpublishAction,
+    PageMoveAction,
+    PageDeleteAction,
 )
 
 __all__ = ["ACTIONS", "undo_bulk"]

@@ -15,18 +15,48 @@ from wagtail.admin.views.pages.bulk_actions import (
     UnpublishBulkAction,
 )
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
+from wagtail.models import Page
 from wagtail.signals import page_unpublished
 
 from blog.editor.changing.refreshing import refresh_posts
 from blog.editor.changing.snapshots import difference, snapshot_of
 from blog.editor.changing.undoing import UNDO, undo_steps
 from blog.editor.changing.writes import Step, as_record, from_record
+from blog.editor.drafts import page_policy
 from blog.editor.review_filters import ReviewFilterSet
 from blog.editor.reviews import ReviewIndexView
 from blog.models import Change, PostPage, ReviewPage
 
 
-class _OfReviews(PageBulkAction):
+class _NamingNoDraftOfOthers(PageBulkAction):
+    """Wagtail names what the user may not do it with; here only those of them that the user meets elsewhere."""
+
+    def get_actionable_objects(self) -> tuple[list[Any], dict[str, Any]]:
+        """The pages that it is done with, and those that are named as left out."""
+        pages, left_out = super().get_actionable_objects()
+        named = Page.objects.filter(pk__in=[page.pk for page in left_out["items_with_no_access"]])
+        met = set(page_policy.without_drafts_of_others(named, self.request.user).values_list("pk", flat=True))
+        left_out["items_with_no_access"] = [page for page in left_out["items_with_no_access"] if page.pk in met]
+        return pages, left_out
+
+
+class PagePublishAction(_NamingNoDraftOfOthers, PublishBulkAction):
+    """Publishes any pages, in place of Wagtail's own."""
+
+
+class PageUnpublishAction(_NamingNoDraftOfOthers, UnpublishBulkAction):
+    """Unpublishes any pages."""
+
+
+class PageMoveAction(_NamingNoDraftOfOthers, MoveBulkAction):
+    """Moves any pages."""
+
+
+class PageDeleteAction(_NamingNoDraftOfOthers, DeleteBulkAction):
+    """Deletes any pages."""
+
+
+class _OfReviews(_NamingNoDraftOfOthers):
     """Of the list of reviews alone."""
 
     models = [ReviewPage]

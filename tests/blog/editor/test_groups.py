@@ -19,15 +19,8 @@ TITLE, PITCH, WORDS = "Qwolfram at dawn", "Qpitchblende for everybody", "Qtungst
 SECRETS = ("qwolfram", "qpitchblende", "qtungsten")
 
 
-def known(post: PostPage) -> dict[str, set[str]]:
-    """Where Wagtail itself tells a title whoever asks, and no hook narrows it.
-
-    The report names the page of each type that was edited last; publishing many names what may not be published.
-    """
-    return {
-        "/admin/reports/page-types-usage/": {"qwolfram"},
-        f"/admin/bulk/wagtailcore/page/publish/?id={post.pk}": {"qwolfram"},
-    }
+# Where Wagtail itself tells a title whoever asks, and no hook narrows it: the page of each type that was edited last.
+KNOWN = {"/admin/reports/page-types-usage/": {"qwolfram"}}
 
 
 def set_up() -> str:
@@ -119,9 +112,13 @@ def routes(post: PostPage) -> list[str]:
         "/admin/workflows/list/",
         "/admin/reports/draft-links/",
         "/admin/reports/changes/",
-        f"/admin/bulk/wagtailcore/page/tag/?id={post.pk}",
-        f"/admin/bulk/wagtailcore/page/level/?id={post.pk}",
-        f"/admin/bulk/wagtailcore/page/publish/?id={post.pk}",
+        f"/admin/bulk/blog/reviewpage/tag/?id={post.pk}",
+        f"/admin/bulk/blog/reviewpage/level/?id={post.pk}",
+        *(
+            f"/admin/bulk/{model}/{action}/?id={post.pk}"
+            for model in ("wagtailcore/page", "blog/reviewpage")
+            for action in ("publish", "unpublish", "move", "delete")
+        ),
         f"/admin/pages/{post.pk}/draft-links/",
         f"/admin/desk/work/{post.work_id}/merge/",
         f"/admin/desk/work/{post.work_id}/rename/",
@@ -160,7 +157,13 @@ def routes(post: PostPage) -> list[str]:
 def test_no_route_tells_a_reviewer_of_somebody_elses_draft(kind: str, request: pytest.FixtureRequest, team) -> None:
     post = request.getfixturevalue(kind)
     found = {address: words - asked(address) for address in routes(post) if (words := told(team["mina"], address))}
-    assert {address: words for address, words in found.items() if words} == known(post)
+    assert {address: words for address, words in found.items() if words} == KNOWN
+
+
+def test_an_editor_is_answered_at_each_of_these_routes(draft: ReviewPage, team: dict[str, Client]) -> None:
+    # An address that leads nowhere tells nothing, and proves nothing.
+    asked_for = [address for address in routes(draft) if address != draft.full_url]
+    assert [address for address in asked_for if team["ed"].get(address, follow=True).status_code == 404] == []
 
 
 def asked(address: str) -> set[str]:
