@@ -111,26 +111,25 @@ def titles_to_fill(work: Work, post: ParsedPost) -> list[WorkTitle]:
     return titles
 
 
-def complete_work(work: Work, post: ParsedPost) -> Made:
+def complete_work(work: Work, post: ParsedPost) -> bool:
     """Give a work what it lacks and the post tells: facts, titles and the people of its cast, who are made if need be.
 
     Whatever the work says already stays.
 
     Returns:
-        The keys of what was made.
+        Whether it lacked any of that.
     """
-    made = Made()
     with transaction.atomic():
-        facts = facts_to_fill(work, post)
+        facts, titles = facts_to_fill(work, post), list(titles_to_fill(work, post))
         for name, fact in facts.items():
             setattr(work, name, fact)
         if facts:
             work.save()
-        for title in titles_to_fill(work, post):
+        for title in titles:
             title.save()
-        people = find_or_make_people(post, Doubts(), made)
-        made.roles += _add_roles(work, post.roles, people, Doubts())
-    return made
+        people = find_or_make_people(post, Doubts(), Made())
+        roles = _add_roles(work, post.roles, people, Doubts())
+    return bool(facts or titles or roles)
 
 
 def _compare(work: Work, post: ParsedPost, doubts: Doubts) -> None:

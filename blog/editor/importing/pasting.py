@@ -84,8 +84,7 @@ def _sections(request: HttpRequest, paste: Paste | None, corrections: list[Corre
 def _blocks(request: HttpRequest, paste: Paste) -> JsonResponse:
     takes = "take" in request.POST
     work = work_of(request, paste.post) if takes else None
-    if work is not None:
-        complete_work(work, paste.post)
+    if work is not None and complete_work(work, paste.post):
         log(instance=work, action="wagtail.edit", user=request.user)
     body = BodyBlock()
     stream = body.to_python(paste.body(has_verdict=bool(request.POST.get("has_verdict"))))

@@ -1,11 +1,16 @@
 """A draft that is pasted into a review, through the client: sections, corrections, blocks; nothing is kept or lost."""
 
+import io
 import json
 import re
 
 import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.test import Client
+from wagtail.models import ModelLogEntry
 
+from blog.editor.groups import REVIEWERS
 from blog.models import ImportRun, Person
 from blog.web.index_page import BlogIndexPage
 from tests.blog.transfer.sources.clipboards import DRAFT, EDITORS, plain
@@ -110,6 +115,26 @@ def test_what_the_draft_says_beside_its_sections_fills_the_form_and_the_work_whe
     again = sent(editor, do="go:add", take="on", **pasted)
     assert json.loads(again)["fields"] == answer["fields"]
     assert (work.titles.count(), work.roles.count(), Person.objects.count()) == (2, 1, 1)
+    assert ModelLogEntry.objects.for_instance(work).filter(action="wagtail.edit").count() == 1
+
+
+def test_whoever_may_not_change_works_adds_the_sections_and_the_work_stays_as_it_is(
+    index: BlogIndexPage, client: Client, django_user_model
+) -> None:
+    call_command("set_up_groups", stdout=io.StringIO())
+    reviewers = Group.objects.get(name=REVIEWERS)
+    reviewers.permissions.remove(*Permission.objects.filter(codename="change_work"))
+    user = django_user_model.objects.create_user("mina", "mina@verdict.example", "x")
+    user.groups.add(reviewers)
+    client.force_login(user)
+    work = WorkFactory(title="Salt Road", country="")
+    pasted = {"html": "", "text": plain(DRAFT), "work": str(work.pk)}
+    assert "소금길</dd>" not in sent(client, **pasted)
+    answer = json.loads(sent(client, do="go:add", take="on", **pasted))
+    assert answer["blocks"]
+    assert answer["fields"]["rating_value"] == "8.5"
+    work.refresh_from_db()
+    assert (work.country, work.titles.count(), Person.objects.count()) == ("", 0, 0)
 
 
 def test_a_draft_of_another_work_leaves_the_work_as_it_is(index: BlogIndexPage, editor: Client) -> None:
