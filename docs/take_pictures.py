@@ -127,6 +127,36 @@ def _draft_links(page: Page) -> bytes:
     return screenshot
 
 
+# An invented post, long enough to have something to be sure of and something to doubt.
+OLD_POST = """The Lantern Ferry (2019)
+(등불 나룻배 / Deungbul Narutbae)
+
+Rating: 8/10
+
+The Lantern Ferry is a 12-episode K-Drama about a ferrywoman, Oh Dal-rae (played by Gil Mi-seon), who crosses one \
+river for forty years and learns who has not come back.
+
+Theme
+
+It is a drama about waiting for people without making them late.
+
+Oh Dal-rae (played by Gil Mi-seon)
+
+She counts lanterns, never passengers, and is always right.
+
+Overall, I would watch it again for the river alone.
+"""
+
+
+def _import(page: Page) -> bytes:
+    page.goto("/admin/imports/")
+    page.get_by_label("Text", exact=True).fill(OLD_POST)
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/imports/*/0/")
+    page.wait_for_load_state("networkidle")
+    return page.screenshot()
+
+
 PICTURES: dict[str, Callable[[Page], bytes]] = {
     "form": _form,
     "sections": _sections,
@@ -134,6 +164,7 @@ PICTURES: dict[str, Callable[[Page], bytes]] = {
     "hidden": _hidden,
     "leaving": _leaving,
     "draft-links": _draft_links,
+    "import": _import,
 }
 
 if __name__ == "__main__":
