@@ -4,6 +4,8 @@ from copy import copy
 
 from bs4 import BeautifulSoup, PageElement, Tag
 
+from blog.text.html import parse_fragment
+
 MARK = "data-spoiler"
 # What stands in an outgoing text where an inline spoiler stood; the same in every language.
 OMISSION = "[…]"
@@ -53,7 +55,7 @@ def covered_spoilers(html: str, *, prefix: str, hidden: str, shown: str) -> str:
 
 def _whole_spoilers(html: str) -> tuple[BeautifulSoup, list[Tag]]:
     """The fragment with its hidden passages in one piece each, and those, in their order."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = parse_fragment(html)
     for inner in soup.select(f"[{MARK}] [{MARK}]"):
         inner.unwrap()
     for spoiler in soup.select(f"[{MARK}]"):

@@ -11,6 +11,7 @@ from itertools import groupby
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from blog.spoilers.markup import INLINE, MARK
+from blog.text.html import parse_fragment
 
 # What may be a mark once tags are left aside, in HTML whose texts have their angle brackets written as entities.
 _SUSPECT = re.compile(r"\|.*\||&[gl]t;", re.DOTALL)
@@ -31,7 +32,7 @@ def with_typed_marks(html: str) -> str:
     """
     if _SUSPECT.search(html) is None:
         return html
-    soup = BeautifulSoup(html, "html.parser")
+    soup = parse_fragment(html)
     paragraphs = _paragraphs(soup)
     is_open = any(map(_is_open, paragraphs))
     if not is_open and not any(_PAIR.search(_text_of(nodes)) for nodes in paragraphs):
@@ -46,7 +47,7 @@ def has_open_typed_mark(html: str) -> bool:
     """Whether a typed mark of a sanitised fragment is not closed in its paragraph."""
     if _SUSPECT.search(html) is None:
         return False
-    return any(map(_is_open, _paragraphs(BeautifulSoup(html, "html.parser"))))
+    return any(map(_is_open, _paragraphs(parse_fragment(html))))
 
 
 def has_typed_marks(text: str) -> bool:

@@ -1,6 +1,7 @@
 """From HTML to the plain text that a reader would see."""
 
 import re
+from io import StringIO
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -11,6 +12,15 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(["script", "style", "template"])
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def parse_fragment(html: str) -> BeautifulSoup:
+    """The tree of an HTML fragment.
+
+    Beautiful Soup takes it from a file: of a short text as such it warns where that may be a name (`notes.txt`) or an
+    address, which anybody may have written.
+    """
+    return BeautifulSoup(StringIO(html), "html.parser")
 
 
 def html_to_text(html: str) -> str:
@@ -41,7 +51,7 @@ def html_to_text(html: str) -> str:
             elif type(child) is NavigableString:  # Comments and declarations are subclasses of it.
                 pieces.append(_BLANKS.sub(" ", str(child)))
 
-    walk(BeautifulSoup(html, "html.parser"))
+    walk(parse_fragment(html))
     lines = (_BLANKS.sub(" ", line).strip(" ") for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -55,7 +65,7 @@ def with_absolute_addresses(html: str, base: str) -> str:
     """
     if "href" not in html and "src" not in html:
         return html
-    soup = BeautifulSoup(html, "html.parser")
+    soup = parse_fragment(html)
     for name in ("href", "src"):
         for element in soup.select(f"[{name}]"):
             element[name] = _joined(base, str(element[name]))

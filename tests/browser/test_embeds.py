@@ -67,10 +67,10 @@ def test_a_player_is_started_by_keyboard_and_takes_the_buttons_place(reader: Pag
     }"""
     before = button.evaluate(place)
     button.focus()
-    reader.keyboard.press("Enter")
+    with reader.expect_request(VIMEO):
+        reader.keyboard.press("Enter")
     player = reader.get_by_title("A video from Vimeo")
     assert player.evaluate(place) == before
-    reader.wait_for_load_state("networkidle")
     assert watched.elsewhere == [VIMEO]
     assert watched.complaints == []
 

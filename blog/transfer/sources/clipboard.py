@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 
 from blog.text.addresses import web_address
+from blog.text.html import parse_fragment
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
@@ -92,7 +93,7 @@ def read_clipboard(html: str, plain: str = "") -> Pasted:
         html, plain = plain, ""
     if html.strip():
         reader = _Reader()
-        reader.read(BeautifulSoup(html, "html.parser"))
+        reader.read(parse_fragment(html))
         pasted = reader.pasted()
         if _letters(paragraph.text for paragraph in pasted.paragraphs) >= _LIKE_PLAIN * _letters([plain]):
             return pasted

@@ -26,6 +26,11 @@ def test_the_words_of_html(html: str, text: str) -> None:
     assert html_to_text(html) == text
 
 
+@pytest.mark.parametrize("text", [".HTM", "notes.txt", "https://reviews.example/salt"])
+def test_the_name_of_a_file_or_an_address_is_text_like_any_other(text: str) -> None:
+    assert html_to_text(text) == text
+
+
 @given(st.text())
 def test_any_text_at_all_is_read(html: str) -> None:
     assert isinstance(html_to_text(html), str)
