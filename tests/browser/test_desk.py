@@ -72,7 +72,6 @@ def test_assistive_technology_stumbles_over_no_view_of_ours(demo: ReviewPage, ed
         response = editor.goto(address)
         assert response is not None
         assert response.status == 200, address
-        editor.wait_for_load_state("networkidle")
         # The usual size takes turns.
         if wrong := violations(editor, "main", schemes=sized(SCHEMES[number % 2 :][:1], SCHEMES)):
             found[name] = wrong

@@ -148,7 +148,9 @@ def _lists(index: BlogIndexPage) -> None:
     """Posts that are called by injections, a watch list, a menu, and a text page."""
     for number, text in enumerate(grouped(255)):
         work = Work.objects.create(title=text, slug=f"work-{number}")
-        ReviewPageFactory(parent=index, slug=f"post-{number}", title=text, pitch=text, work=work)
+        # Titles and pitches refuse the marks of hidden words.
+        said = text.replace("||", "|").replace(">!", ">")
+        ReviewPageFactory(parent=index, slug=f"post-{number}", title=said, pitch=said, work=work)
         WatchlistEntry.objects.create(work=work, note=text)
     settings = BlogSettings.objects.create(
         site=Site.objects.get(), name=INJECTIONS[0], tagline=" ".join(INJECTIONS[1:4])
