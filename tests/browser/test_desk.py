@@ -62,6 +62,8 @@ def addresses_of_the_desk(review: ReviewPage) -> dict[str, str]:
         "links of a draft": f"/admin/pages/{review.pk}/draft-links/",
         "guide": "/admin/writing-a-review/",
         "settings": "/admin/settings/blog/blogsettings/",
+        "review": f"/admin/pages/{review.pk}/edit/",
+        "new review": f"/admin/pages/add/blog/reviewpage/{review.get_parent().pk}/?work={work.pk}",
     }
 
 
