@@ -143,7 +143,9 @@ def register_searches_menu_item() -> SearchTermMenuItem:
 @hooks.register("register_reports_menu_item")
 def register_changes_menu_item() -> ChangesMenuItem:
     """The line of the list of changes that can be undone."""
-    return ChangesMenuItem(_("Changes to many at once"), reverse(CHANGES), name="changes", icon_name="undo", order=1170)
+    return ChangesMenuItem(
+        _("Changes to many at once"), reverse(CHANGES), name="changes", icon_name="history", order=1170
+    )
 
 
 @hooks.register("insert_global_admin_css")

@@ -72,7 +72,7 @@ class ChangesView(ReportView):
     """All changes, the latest first."""
 
     page_title = _("Changes to many at once")
-    header_icon = "undo"
+    header_icon = "history"
     index_url_name = CHANGES
     index_results_url_name = CHANGES_RESULTS
     model = Change
@@ -105,7 +105,7 @@ class UndoView(WagtailAdminTemplateMixin, TemplateView):
     """Asks before a change is undone, and says what is in the way."""
 
     page_title = _("Undo")
-    header_icon = "undo"
+    header_icon = "history"
     template_name = "blog/admin/undo.html"
 
     @cached_property

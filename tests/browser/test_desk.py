@@ -1,19 +1,24 @@
 """The editor's desk in a browser: axe finds nothing wrong with any view of ours, and two editors lose nothing."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import BrowserContext, Page, expect
+from wagtail.admin.icons import get_icons
 
-from blog.models import Person, ReviewPage, Tag, WatchlistEntry
+from blog.models import Person, PostDigest, ReviewPage, Tag, WatchlistEntry
 from blog.web.index_page import BlogIndexPage
 from tests.browser.accessibility import SCHEMES, press, violations
 from tests.browser.conftest import PASSWORD, Watched, sign_in
 from tests.factories import PersonFactory, ReviewPageFactory
 from tests.sizes import sized
+
+# What each drawing of a page names.
+ICONS = "() => [...document.querySelectorAll('use')].map((use) => use.getAttribute('href'))"
 
 
 class Two(NamedTuple):
@@ -69,11 +74,14 @@ def addresses_of_the_desk(review: ReviewPage) -> dict[str, str]:
 
 def test_assistive_technology_stumbles_over_no_view_of_ours(demo: ReviewPage, editor: Page, watched: Watched) -> None:
     found = {}
+    known = {f"#{name}" for name in re.findall(r'id="(icon-[^"]+)"', get_icons())}
     PersonFactory(name=f"{Person.objects.first().name}n")
     for number, (name, address) in enumerate(addresses_of_the_desk(demo).items()):
         response = editor.goto(address)
         assert response is not None
         assert response.status == 200, address
+        missing = [name for name in editor.evaluate(ICONS) if name not in known]
+        assert missing == [], address
         # The usual size takes turns.
         if wrong := violations(editor, "main", schemes=sized(SCHEMES[number % 2 :][:1], SCHEMES)):
             found[name] = wrong
@@ -117,3 +125,43 @@ def test_of_two_editors_the_second_is_told_before_saving_over_the_first_and_both
     press(warning.locator("[data-w-dialog-target=confirm]"))
     expect(two.ben.locator(".messages")).to_contain_text("Salt Road")
     assert _pitches(two.review)[1:] == ["Ada's pitch.", "Ben's pitch."]
+
+
+def test_a_review_is_begun_and_several_are_opened_and_closed_again_by_keyboard_alone(
+    demo: ReviewPage, editor: Page, watched: Watched
+) -> None:
+    press(editor.get_by_role("region", name="Write a review").get_by_role("link"))
+    title = editor.get_by_label("Title, in any script")
+    expect(title).to_be_focused()
+    editor.keyboard.type("The Foghorn Ledger")
+    expect(editor.locator("#id_new-title")).to_have_value("The Foghorn Ledger")
+    press(editor.get_by_role("button", name="Make it and write"))
+    editor.wait_for_url("**/add/blog/reviewpage/**")
+    press(editor.get_by_role("button", name="Save draft"))
+    expect(editor.locator(".messages")).to_contain_text("The Foghorn Ledger")
+
+    editor.goto("/admin/reviews/")
+    before = {post.pk: post.safe_html for post in PostDigest.objects.all()}
+    for number in range(2):
+        box = editor.locator("input[data-bulk-action-checkbox]").nth(number + 1)
+        box.focus()
+        box.press("Space")
+    # What stands in the menu answers once it has unfolded.
+    editor.evaluate("() => { window.unfolded = new Promise((done) => addEventListener('w-dropdown:shown', done)); }")
+    press(editor.locator(".bulk-actions-buttons").get_by_role("button", name="More"))
+    editor.evaluate("() => window.unfolded.then(() => true)")
+    press(editor.get_by_role("link", name="Set who may read sections of selected reviews"))
+    editor.wait_for_url("**/level/?id=**")
+    for choice in (
+        editor.get_by_role("checkbox", name="Summary"),
+        editor.get_by_role("radio", name="Safe: for everybody"),
+    ):
+        choice.press("Space")
+    press(editor.get_by_role("button", name="Set who may read"))
+    expect(editor.locator(".messages")).to_be_visible()
+    assert {post.pk: post.safe_html for post in PostDigest.objects.all()} != before
+    press(editor.locator(".messages").get_by_role("link", name="Undo"))
+    press(editor.get_by_role("button", name="Undo"))
+    expect(editor.locator(".messages")).to_be_visible()
+    assert {post.pk: post.safe_html for post in PostDigest.objects.all()} == before
+    assert watched.complaints == []
