@@ -14,8 +14,7 @@ Posts = PostPageQuerySet | SearchDocumentQuerySet
 def public_works(posts: Posts) -> WorkQuerySet:
     """The works that a review among these posts, a block of them, or the watch list names."""
     return Work.objects.filter(
-        # Search keeps the work of a review at hand.
-        _named_by(posts, "work" if posts.model is SearchDocument else "reviewpage__work")
+        _named_by(posts, "reviewpage__work", at_hand="work")
         | _named_by(posts, "mentions__work")
         | Exists(WatchlistEntry.objects.filter(work=OuterRef("pk")))
     )
@@ -39,6 +38,8 @@ def public_tags(posts: Posts) -> QuerySet[Tag]:
     return Tag.objects.filter(_named_by(posts, "tagged_items__tag"))
 
 
-def _named_by(posts: Posts, path: str) -> Exists:
-    of_post = "post__" if posts.model is SearchDocument and path != "work" else ""
-    return Exists(posts.order_by().filter(**{f"{of_post}{path}": OuterRef("pk")}))
+def _named_by(posts: Posts, path: str, *, at_hand: str = "") -> Exists:
+    """Whether a post names the thing by this path; `at_hand` is the field in which search keeps the same of a post."""
+    if posts.model is SearchDocument:
+        path = at_hand or f"post__{path}"
+    return Exists(posts.order_by().filter(**{path: OuterRef("pk")}))

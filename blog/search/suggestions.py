@@ -56,6 +56,7 @@ def suggest_groups(index: Any, documents: SearchDocumentQuerySet, query: Query, 
         if name.pk not in pks[name.kind] and len(pks[name.kind]) < MOST_LOOKED_AT:
             pks[name.kind].append(name.pk)
 
+    # Asked once, and not by `route_url` for each suggestion.
     home = index.get_url(request) or "/"
 
     def closest(kind: str, public: Callable[[SearchDocumentQuerySet], QuerySet[Any, Any]]) -> tuple[Suggestion, ...]:

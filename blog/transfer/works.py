@@ -120,7 +120,7 @@ def complete_work(work: Work, post: ParsedPost) -> bool:
         Whether it lacked any of that.
     """
     with transaction.atomic():
-        facts, titles = facts_to_fill(work, post), list(titles_to_fill(work, post))
+        facts, titles = facts_to_fill(work, post), titles_to_fill(work, post)
         for name, fact in facts.items():
             setattr(work, name, fact)
         if facts:
