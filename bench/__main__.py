@@ -20,6 +20,7 @@ from django.test.runner import DiscoverRunner  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from bench.content import fill  # noqa: E402
+from bench.hostile import time_hostile_texts  # noqa: E402
 from bench.importing import import_posts  # noqa: E402
 from bench.searching import time_searches  # noqa: E402
 
@@ -78,6 +79,7 @@ def main() -> None:
             milliseconds, queries, size = measure(client, path)
             print(f"{name:24}{milliseconds:8.1f}{queries:9}{size / 1024:7.1f}")
         print(f"\n{import_posts(POSTS)}")
+        print(f"\n{time_hostile_texts()}")
     finally:
         runner.teardown_databases(databases)
     databases = runner.setup_databases()

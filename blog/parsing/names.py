@@ -28,6 +28,7 @@ _TITLES = frozenset(_HONORIFICS.split())
 _BREAKING = frozenset({"AKA", "OST"})
 _GENITIVE = re.compile(r"'s?$")
 _SENTENCE_END = re.compile(r"[.!?…:;\"]['\")\]]*\s+$|[(\[\"]\s*$|^\s*$|\n\s*$|[-*•]\s+$")
+_AFTER_NAME = (".", "'", '"')
 LONGEST_NAME = 6
 """Words of the longest name that is taken for one."""
 _REACH = 120
@@ -39,6 +40,8 @@ def name_before(folded: str, end: int) -> Spot | None:
     """The capitalised run that ends right before `end`; a comma and blanks may stand between."""
     start = max(0, end - _REACH)
     window = folded[start:end].rstrip(" ,")
+    if not window or not (window[-1].isalnum() or window[-1] in _AFTER_NAME):
+        return None
     words = list(WORD.finditer(window))
     if start and words and words[0].start() == 0:
         words = words[1:]  # possibly cut in two by the window
@@ -46,7 +49,7 @@ def name_before(folded: str, end: int) -> Spot | None:
     edge = len(window)
     for word in reversed(words):
         between = window[word.end() : edge]
-        if between not in ("", " ", ". ") if taken else between not in ("", ".", "'", '"'):
+        if between not in ("", " ", ". ") if taken else between not in ("", *_AFTER_NAME):
             break
         text = word.group()
         if between == ". " and text.lower() not in _TITLES:
@@ -79,9 +82,12 @@ def _without_genitive(word: re.Match[str]) -> int:
     return word.start() + genitive.start() if genitive else word.end()
 
 
-def name_after(folded: str, start: int) -> Spot | None:
-    """The capitalised run that begins right after `start`; blanks and an opening quote may stand between."""
-    window = folded[start : start + _REACH]
+def name_after(folded: str, start: int, end: int | None = None) -> Spot | None:
+    """The capitalised run that begins right after `start`; blanks and an opening quote may stand between.
+
+    What lies at `end` and behind it is not looked at.
+    """
+    window = folded[start : start + _REACH if end is None else min(end, start + _REACH)]
     first: re.Match[str] | None = None
     last: re.Match[str] | None = None
     for count, word in enumerate(WORD.finditer(window), start=1):

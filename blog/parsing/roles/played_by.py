@@ -9,11 +9,16 @@ from blog.parsing.parsed import Confidence, Role
 _BY = re.compile(r"\b(?:played|portrayed|acted|performed|voiced|embodied) (?:\w+ly )?by\b", re.IGNORECASE)
 _PLAYS = re.compile(r"(?P<who>\(?\bwho )?\b(?:plays|portrays|playing|portraying|acts as|stars as)\b", re.IGNORECASE)
 _FILLER = re.compile(r"\s*(?:the|our|my|a|an)(?: [a-z-]+){0,3} (?=[^\W\d_])")
+# What may stand between a character and its "played by". Each is looked for at the end of the text alone, and where
+# the text ends as it does: patterns that are tried at every place are what makes a long paragraph of roles slow.
 _COPULA = re.compile(r"[\s,(]*(?:,? ?(?:who|which|that) )?(?:\b(?:is|was|are|were|being|gets)\b)?(?: \w+ly)?[\s,(-]*$")
+_COPULA_ENDS = ("ly", "is", "was", "are", "were", "being", "gets", "(", "-", "\n")
+_LONGEST_COPULA = 50
 _ASIDE = re.compile(
-    r"(?:\s*[-,]\s*(?:nick ?named|called|aka|also known as|or|alias|known as)\b[^()]{0,80}|\s*\([^()]{0,60}\)\s*)$",
-    re.IGNORECASE,
+    r"\s*[-,]\s*(?:nick ?named|called|aka|also known as|or|alias|known as)\b[^()]{0,80}$", re.IGNORECASE
 )
+_ASIDE_IN_BRACKETS = re.compile(r"\([^()]{0,60}\)\s*$")
+_LONGEST_ASIDE = 110
 _NICKNAME = re.compile(
     r"\b(?:nick ?named|called|aka|also known as|alias) (?:as )?['\"](?P<name>[^'\"]{2,30})['\"]", re.IGNORECASE
 )
@@ -25,11 +30,14 @@ _DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\s+(?:in particular|especially|himself|herself|themselves|too|as well|alone)$")
+_LONGEST_EMPHASIS = 24
 _BARE_BRACKET = re.compile(
     r"\b(?P<relation>(?:grand|step|half-?)?(?:father|mother|sister|brother|son|daughter|dad|mom|mum|pa|ma)|parents?|aunt"
     r"|uncle|wife|husband|cousin|nephew|niece|friend|boss|teacher|secretary|neighbou?r|colleague)"
     r" \((?P<inside>[^()]{3,40})\)"
 )
+_GENITIVE = re.compile(r"'s? ")
+_SENTENCE_END = re.compile(r"[.!?]")
 _REACH = 160
 
 
@@ -91,7 +99,7 @@ def _actor(text: str, folded: str, start: int, stop: int | None) -> tuple[str, t
     while begin < stop:
         slash = folded.find("/", begin, stop)
         end = slash if slash >= 0 else stop
-        spot = name_after(folded[:end], begin)
+        spot = name_after(folded, begin, end)
         if spot:
             parts.append(_whole_stage_name(folded, spot, end))
         begin = end + 1
@@ -108,8 +116,8 @@ def _actor(text: str, folded: str, start: int, stop: int | None) -> tuple[str, t
 def _whole_stage_name(folded: str, spot: Spot, end: int) -> Spot:
     """`Star Girls' Jiwoo`: the name goes on behind the genitive."""
     for _ in range(3):
-        genitive = re.match(r"'s? ", folded[spot[1] : end])
-        further = name_after(folded[:end], spot[1] + genitive.end()) if genitive else None
+        genitive = _GENITIVE.match(folded, spot[1], end)
+        further = name_after(folded, genitive.end(), end) if genitive else None
         if further is None:
             break
         spot = spot[0], further[1]
@@ -120,20 +128,21 @@ def _character(text: str, folded: str, end: int) -> tuple[str | None, tuple[str,
     """The character before a "played by": a name, or a description ("her mother"), and its nicknames."""
     begin = max(0, end - _REACH)
     window = folded[begin:end].rstrip().removesuffix("(").rstrip(" ,")
-    window = _COPULA.sub("", window) if not name_before(window, len(window)) else window
+    spot = name_before(window, len(window))
+    if spot is None and window.endswith(_COPULA_ENDS):
+        window = _without_end(_COPULA, window, _LONGEST_COPULA)
+        spot = name_before(window, len(window))
     nickname = _NICKNAME.search(window[-100:])
     aliases = (nickname["name"],) if nickname else ()
     for _ in range(3):
-        spot = name_before(window, len(window))
-        if spot:
-            start, stop = begin + spot[0], begin + spot[1]
-            if folded[stop : stop + 2] != "'s":
-                return text[start:stop], aliases, False
-        shorter = _ASIDE.sub("", window).rstrip(" ,")
+        if spot and not window.startswith("'s", spot[1]):
+            return text[begin + spot[0] : begin + spot[1]], aliases, False
+        shorter = _without_aside(window)
         if shorter == window:
             break
         window = shorter
-    window = _EMPHASIS.sub("", window)
+        spot = name_before(window, len(window))
+    window = _without_end(_EMPHASIS, window, _LONGEST_EMPHASIS)
     description = _DESCRIPTION.search(window[-60:])
     if description:
         offset = begin + max(0, len(window) - 60)
@@ -145,13 +154,28 @@ def _character(text: str, folded: str, end: int) -> tuple[str | None, tuple[str,
     return None, aliases, False
 
 
+def _without_aside(window: str) -> str:
+    if window.rstrip().endswith(")"):
+        opening = max(0, window.rfind("("))
+        shorter = window[:opening].rstrip() if _ASIDE_IN_BRACKETS.match(window, opening) else window
+    else:
+        shorter = _without_end(_ASIDE, window, _LONGEST_ASIDE)
+    return shorter.rstrip(" ,")
+
+
+def _without_end(pattern: re.Pattern[str], window: str, longest: int) -> str:
+    """The text without what the pattern finds among its last `longest` characters; the pattern ends in `$`."""
+    end = pattern.search(window, max(0, len(window) - longest))
+    return window[: end.start()] if end else window
+
+
 def _bare_brackets(text: str, folded: str, start: int) -> Iterator[Role]:
     """`father (Oh Jin), mother (Han Su)` in the rest of a sentence that has one "played by"."""
     stop = min((at for at in (folded.find(mark, start, start + _REACH) for mark in ".!?(") if at >= 0), default=-1)
     if stop < 0 or folded[stop] != "(":
         return
     end = min(len(folded), start + _REACH)
-    sentence_end = re.compile(r"[.!?]").search(folded, start, end)
+    sentence_end = _SENTENCE_END.search(folded, start, end)
     if sentence_end:
         end = sentence_end.start()
     for match in _BARE_BRACKET.finditer(folded, start, end):

@@ -112,6 +112,8 @@ HOSTILE = {
     "brackets": "(" * 50_000,
     "bracket lines": "(\n" * 12_000,
     "played by": "Aa Bb (played by Cc Dd) " * 1_000,
+    "played by, nobody": "(played by A B) " * 1_000,
+    "played by, relatives": "her mother (played by A B), " * 1_000,
     "open played by": "(played by " * 4_000,
     "one word": "a" * 100_000,
     "capitals": "Aa " * 33_000,
