@@ -100,7 +100,10 @@ class Found:
         self._without = text_tables().posts_with(Text.WHOLE, [term.phrase for term in query.without], any_of=True)
         self._named: dict[int, Hit] = {}
         self._in_text: set[int] = set()
-        self._matching: set[int] | None = None
+        self._matching: set[int] = set()
+        # What the query leaves out among all posts: what it finds may be most of them.
+        self._left_out: set[int] | None = None if query.key else self._without
+        self._unfiltered = not filters.conditions()
         self.posts: list[int] = []
         if query.key:
             self._look()
@@ -123,10 +126,9 @@ class Found:
 
     def matching(self, documents: SearchDocumentQuerySet) -> SearchDocumentQuerySet:
         """Those of the documents that the query finds, whatever the filters."""
-        if self._matching is not None:
-            matching = text_tables().among(self._matching)
-            return documents.filter(pk__in=matching) if self._matching else documents.none()
-        return documents.exclude(pk__in=text_tables().among(self._without)) if self._without else documents
+        if self._left_out is not None:
+            return documents.exclude(pk__in=text_tables().among(self._left_out)) if self._left_out else documents
+        return documents.filter(pk__in=text_tables().among(self._matching)) if self._matching else documents.none()
 
     def _look(self) -> None:
         names = find_names(self.query.key, [name_key(term.text) for term in self.query.terms])
@@ -160,7 +162,7 @@ class Found:
             known = named.get(hit.pk)
             if known is None or hit.order < known.order:
                 named[hit.pk] = hit
-        self._matching = self._in_text.union(named) - self._without
+        self._matching, self._left_out = self._in_text.union(named) - self._without, None
         self.posts = self._in_order(self._matching)
         self._named = {pk: named[pk] for pk in self.posts if pk in named}
 
@@ -171,7 +173,10 @@ class Found:
         if posts is not None and len(posts) <= MOST_NAMED_IN_A_QUERY:
             return text_tables().keys_of(self._documents.filter(pk__in=text_tables().among(posts)))
         keys = text_tables().keys_of(self._documents)
-        return [pk for pk in keys if (posts is None or pk in posts) and pk not in self._without]
+        found = [pk for pk in keys if (posts is None or pk in posts) and pk not in self._without]
+        if posts is not None and self._unfiltered and len(found) > len(keys) / 2:
+            self._left_out = set(keys).difference(found)
+        return found
 
     def _posts_with(self, text: Text) -> set[int]:
         return text_tables().posts_with(text, [term.phrase for term in self.terms])

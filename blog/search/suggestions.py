@@ -1,25 +1,57 @@
 """Suggestions for what is being typed: works, people, tags and posts by their names, of those that are public."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
-from django.db.models import F, JSONField, OuterRef, Q, QuerySet, Value
+from django.db import connection
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from blog.linking.names import KINDS
-from blog.models import PersonName, WorkTitle
 from blog.models.documents import SearchDocumentQuerySet
-from blog.models.rows import Rows
 from blog.search.names import find_names, similar_names
-from blog.search.public import public_people, public_tags, public_works
+from blog.search.public import PUBLIC_PERSON, PUBLIC_TAG, PUBLIC_WORK
 from blog.search.query import Query
 from blog.text.names import name_key
 
 MOST_OF_A_GROUP = 5
 # Of the closest names, so many may be those of nothing public, and the group is full nevertheless.
 MOST_LOOKED_AT = 20
+
+# The groups in SQL, see `blog.search.public` for the reason. `{matching}` is where the keys go. The newest posts have a
+# place, from 1 on; that of the others is the place of their names.
+_GROUPS = {
+    "work": """
+        SELECT 'work', work.id, 0, work.title, work.slug, native.title, native.language
+        FROM blog_work work LEFT JOIN blog_worktitle native ON native.id =
+        (SELECT id FROM blog_worktitle WHERE kind = 'native' AND work_id = work.id ORDER BY sort_order LIMIT 1)
+        WHERE ({matching}) AND ({public})
+    """,
+    "person": """
+        SELECT 'person', person.id, 0, person.name, person.slug, native.name, native.language
+        FROM blog_person person LEFT JOIN blog_personname native ON native.id =
+        (SELECT id FROM blog_personname WHERE kind = 'native' AND person_id = person.id ORDER BY sort_order LIMIT 1)
+        WHERE ({matching}) AND ({public})
+    """,
+    "tag": """
+        SELECT 'tag', tag.id, 0, tag.name, tag.slug, '', '' FROM blog_tag tag
+        WHERE ({matching}) AND ({public})
+    """,
+    "post": """
+        SELECT 'post', page.id, newest.place, page.title, page.slug, native.title, native.language
+        FROM (
+            SELECT post_id, work_id, ROW_NUMBER() OVER (ORDER BY date DESC, post_id DESC) AS place
+            FROM documents WHERE ({matching}) AND ({public})
+        ) newest
+        JOIN wagtailcore_page page ON page.id = newest.post_id LEFT JOIN blog_worktitle native ON native.id =
+        (SELECT id FROM blog_worktitle WHERE kind = 'native' AND work_id = newest.work_id ORDER BY sort_order LIMIT 1)
+        WHERE newest.place <= {most}
+    """,
+}
+# `documents` are those of public posts already.
+_PUBLIC = {"work": PUBLIC_WORK, "person": PUBLIC_PERSON, "tag": PUBLIC_TAG, "post": "1 = 1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,64 +87,67 @@ def suggest_groups(index: Any, documents: SearchDocumentQuerySet, query: Query, 
     for name in names:
         if name.pk not in pks[name.kind] and len(pks[name.kind]) < MOST_LOOKED_AT:
             pks[name.kind].append(name.pk)
-
+    if not any(pks.values()):
+        return []
+    found = _public(documents, pks)
     # Asked once, and not by `route_url` for each suggestion.
     home = index.get_url(request) or "/"
-
-    def closest(kind: str, public: Callable[[SearchDocumentQuerySet], QuerySet[Any, Any]]) -> tuple[Suggestion, ...]:
-        # Django takes longer to write a query than databases do to answer it: none where there is nothing to ask for.
-        if not pks[kind]:
-            return ()
-        return _closest(
-            public(documents), pks[kind], lambda slug: home + index.reverse_subpage(kind, kwargs={"slug": slug})
-        )
-
-    groups = [
-        Group("works", _("Works"), closest("work", _works)),
-        Group("people", _("People"), closest("person", _people)),
-        Group("tags", _("Tags"), closest("tag", _tags)),
-        Group("posts", _("Reviews and posts"), _newest(documents, pks, lambda slug: f"{home}{slug}/")),
+    kinds = {
+        "work": ("works", _("Works")),
+        "person": ("people", _("People")),
+        "tag": ("tags", _("Tags")),
+        "post": ("posts", _("Reviews and posts")),
+    }
+    return [
+        Group(*kinds[kind], tuple(_suggestion(item, home + _path(index, item)) for item in items))
+        for kind, items in found.items()
+        if items
     ]
-    return [group for group in groups if group.items]
 
 
-def _works(documents: SearchDocumentQuerySet) -> QuerySet[Any, Any]:
-    return public_works(documents).values("pk", "slug", label=F("title"), native=_native_title(OuterRef("pk")))
+class _Item(NamedTuple):
+    kind: str
+    pk: int
+    place: int
+    label: str
+    slug: str
+    native: str | None
+    language: str | None
 
 
-def _people(documents: SearchDocumentQuerySet) -> QuerySet[Any, Any]:
-    names = PersonName.objects.filter(kind=PersonName.Kind.NATIVE, person=OuterRef("pk")).order_by("sort_order")
-    return public_people(documents).values(
-        "pk", "slug", label=F("name"), native=Rows(names.values("name", "language")[:1])
-    )
+def _suggestion(item: _Item, url: str) -> Suggestion:
+    return Suggestion(item.label, item.native or "", item.language or "", url)
 
 
-def _tags(documents: SearchDocumentQuerySet) -> QuerySet[Any, Any]:
-    return public_tags(documents).values("pk", "slug", label=F("name"), native=Value([], JSONField()))
+def _path(index: Any, item: _Item) -> str:
+    return f"{item.slug}/" if item.kind == "post" else index.reverse_subpage(item.kind, kwargs={"slug": item.slug})
 
 
-def _native_title(work: OuterRef) -> Rows:
-    titles = WorkTitle.objects.filter(kind=WorkTitle.Kind.NATIVE, work=work).order_by("sort_order")
-    return Rows(titles.annotate(name=F("title")).values("name", "language")[:1])
+def _public(documents: SearchDocumentQuerySet, pks: Mapping[str, Sequence[int]]) -> dict[str, list[_Item]]:
+    """The first public things of each kind, and the newest posts by their titles or of the works, in one query.
 
-
-def _closest(things: QuerySet[Any, Any], pks: Sequence[int], url: Callable[[str], str]) -> tuple[Suggestion, ...]:
-    """The first things in the order of their keys; one query."""
-    rows = sorted(things.filter(pk__in=pks).order_by(), key=lambda row: pks.index(row["pk"]))
-    return tuple(_suggestion(row, url) for row in rows[:MOST_OF_A_GROUP])
-
-
-def _newest(
-    documents: SearchDocumentQuerySet, pks: Mapping[str, Sequence[int]], url: Callable[[str], str]
-) -> tuple[Suggestion, ...]:
-    """Posts by their titles and reviews of the works, the newest first; one query, none without a key."""
-    if not pks["post"] and not pks["work"]:
-        return ()
-    matching = documents.filter(Q(pk__in=pks["post"]) | Q(work__in=pks["work"])).newest()
-    rows = matching.values(label=F("post__title"), slug=F("post__slug"), native=_native_title(OuterRef("work")))
-    return tuple(_suggestion(row, url) for row in rows[:MOST_OF_A_GROUP])
-
-
-def _suggestion(row: Mapping[str, Any], url: Callable[[str], str]) -> Suggestion:
-    native = next(iter(row["native"]), {"name": "", "language": ""})
-    return Suggestion(row["label"], native["name"], native["language"], url(row["slug"]))
+    Args:
+        documents: of the public posts.
+        pks: the keys of each kind, the closest name first; one of them at least.
+    """
+    # By the columns that may hold them.
+    wanted = {kind: {f"{kind}.id": pks[kind]} for kind in ("work", "person", "tag")}
+    wanted["post"] = {"post_id": pks["post"], "work_id": pks["work"]}
+    selects: list[str] = []
+    parameters: list[int] = []
+    for kind, columns in wanted.items():
+        matching = [f"{column} IN ({', '.join(['%s'] * len(keys))})" for column, keys in columns.items() if keys]
+        if matching:
+            public = _PUBLIC[kind]
+            selects.append(_GROUPS[kind].format(matching=" OR ".join(matching), public=public, most=MOST_OF_A_GROUP))
+            parameters += chain.from_iterable(columns.values())
+    rows, of_rows = documents.order_by().values("post_id", "work_id", "date").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            # Written by Django, and above.
+            f"WITH documents (post_id, work_id, date) AS NOT MATERIALIZED ({rows}) {' UNION ALL '.join(selects)}",
+            [*of_rows, *parameters],
+        )
+        found = [_Item(*row) for row in cursor.fetchall()]
+    found.sort(key=lambda item: item.place or pks[item.kind].index(item.pk))
+    return {kind: [item for item in found if item.kind == kind][:MOST_OF_A_GROUP] for kind in wanted}

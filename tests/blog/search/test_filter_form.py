@@ -107,6 +107,25 @@ def test_every_choice_leaves_as_many_posts_as_it_says(shelf: BlogIndexPage, clie
     assert met or path == "2021/10/"
 
 
+@pytest.mark.parametrize(
+    "query", ["salt", "salt -again", "pepper", "-salt", "salt year:2021", "ana", "saltt", "salt&sort=title"]
+)
+def test_of_many_posts_the_same_are_found_and_counted_as_of_few(
+    shelf: BlogIndexPage, client: Client, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    """Beyond some number of hits all documents are read, and what is left out of them counts."""
+
+    def seen() -> tuple[list[str], dict[str, list[tuple[str, int]]]]:
+        path = f"/reviews/search/?query={query}"
+        titles = [result.post.title for result in client.get(path).context["results"]]
+        return titles, choices(form_of(client, path))
+
+    of_few = seen()
+    monkeypatch.setattr("blog.search.results.MOST_NAMED_IN_A_QUERY", 0)
+
+    assert seen() == of_few
+
+
 def test_the_index_offers_what_its_public_posts_have(shelf: BlogIndexPage, client: Client) -> None:
     form = form_of(client, "/reviews/")
     assert form.count == 6
