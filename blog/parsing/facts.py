@@ -76,7 +76,9 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_COUNT = re.compile(
-    rf"\b(?:has|is|spans|counts) (?:only |just |a total of )?(?P<n>{_COUNT}) episodes\b", re.IGNORECASE
+    rf"\b(?:has|is|spans|counts|(?:drama|series|show|anime) (?:of|in|with)) (?:only |just |a total of )?(?P<n>{_COUNT})"
+    r" episodes\b",
+    re.IGNORECASE,
 )
 _X_DRAMA = re.compile(
     r"\b(?P<c>[KJC]|TW|HK)-?drama\b"

@@ -32,10 +32,14 @@ def read_bracket(text: str, folded: str, title: str | None) -> TitleReading:
     parts = [part for part in _split(text[begin + 1 : begin + 1 + len(inside)]) if part]
     if not parts:
         return TitleReading()
+    doubtful: set[str] = set()
+    by_comma = _native_and_romanised(parts[0]) if len(parts) == 1 else []
+    if by_comma:
+        # A comma may stand within a title as well.
+        parts, doubtful = by_comma, {"native_title", "romanised_title"}
     native: str | None = None
     year: int | None = None
     latin: list[str] = []
-    doubtful: set[str] = set()
     for part in parts:
         if native is None and has_native(part):
             match = _YEAR.search(part)
@@ -56,6 +60,18 @@ def read_bracket(text: str, folded: str, title: str | None) -> TitleReading:
         year=year,
         doubtful=reading.doubtful | doubtful,
     )
+
+
+def _native_and_romanised(part: str) -> list[str]:
+    """The two of `소금길, Sogeumgil`, in whatever order; nothing where the comma parts anything else."""
+    pieces = [piece.strip() for piece in fold(part).split(",")]
+    if len(pieces) != 2 or has_native(pieces[0]) == has_native(pieces[1]):
+        return []
+    latin = pieces[0] if has_native(pieces[1]) else pieces[1]
+    if has_latin(part.replace(latin, "")) or not reads_as_romanised(latin):
+        return []
+    comma = fold(part).index(",")
+    return [part[:comma].strip(), part[comma + 1 :].strip()]
 
 
 def _read_latin(parts: list[str], title: str | None, *, has_native_title: bool) -> TitleReading:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from blog.parsing.titles.brackets import read_bracket
 from blog.parsing.titles.reading import TitleReading
 from blog.parsing.titles.romanisation import reads_as_romanised
 from blog.text.scripts import NATIVE_CHARACTERS, fold, has_latin, has_native, native_language
@@ -102,9 +103,9 @@ def read_title_line(text: str, folded: str, *, is_book: bool = False) -> TitleRe
         title=titles.title,
         native=native,
         language=native_language(native) if native else None,
-        romanised=titles.romanised,
-        others=titles.others,
-        doubtful=titles.doubtful,
+        romanised=titles.romanised or facts.romanised,
+        others=(*titles.others, *facts.others),
+        doubtful=titles.doubtful | facts.doubtful,
     )
 
 
@@ -153,24 +154,25 @@ def _read_mixed(text: str, folded: str) -> TitleReading:
                 doubtful=frozenset({"romanised_title"}),
             )
         return TitleReading(title=before, native=native, language=language)
+    # `소금길 (Sogeumgil)`, `소금길 Sogeumgil`
+    romanised = next((part for part in (after, bracket) if part and reads_as_romanised(fold(part))), None)
+    further = tuple(part for part in (bracket, after) if part and part != romanised)
     if before:
-        romanised = after if after and reads_as_romanised(fold(after)) else None
-        others = tuple(part for part in (bracket, None if romanised else after) if part)
         return TitleReading(
             title=before,
             native=native,
             language=language,
             romanised=romanised,
-            others=others,
+            others=further,
             doubtful=frozenset({"other_titles"}),
         )
-    romanised = after if after and reads_as_romanised(fold(after)) else None
+    title = bracket or after or native
     return TitleReading(
-        title=bracket or after or native,
+        title=title,
         native=native,
         language=language,
         romanised=romanised,
-        others=(after,) if after and not romanised and bracket else (),
+        others=tuple(part for part in further if part != title),
         doubtful=frozenset({"title", "romanised_title", "native_title"}),
     )
 
@@ -212,13 +214,16 @@ def _take_tails(facts: TitleReading, text: str, folded: str, begin: int, end: in
             if match["after"]:
                 facts = replace(facts, country=_COUNTRIES[match["after"].lower()])
         elif has_native(inside):
-            place = match.start("inside")
-            native = text[place : match.end("inside")]
-            year = re.search(r"\s*,\s*((?:19|20)\d\d)\s*$", fold(native))
-            if year:
-                facts = replace(facts, year=int(year[1]))
-                native = native[: year.start()]
-            facts = replace(facts, native=native.strip())
+            bracket = slice(match.start("inside") - 1, match.end("inside") + 1)
+            reading = read_bracket(text[bracket], folded[bracket], text[begin : match.start()].strip())
+            facts = replace(
+                facts,
+                native=reading.native,
+                romanised=reading.romanised,
+                others=reading.others,
+                year=reading.year or facts.year,
+                doubtful=reading.doubtful,
+            )
         else:
             return facts, end
         end = match.start()

@@ -64,6 +64,8 @@ SENTENCES = [
     ("another 32 episodes drama", {"episodes": 32, "kind": "drama"}),
     ("a twelve-episode Korean drama", {"episodes": 12, "kind": "drama", "country": "KR"}),
     ("a 13-episode anime", {"episodes": 13, "kind": "anime"}),
+    ("Salt Road is a drama of 12 episodes", {"episodes": 12}),
+    ("a series with only eight episodes", {"episodes": 8}),
     ("The following two episodes were mostly given to her past.", {}),
     ("In the first couple of episodes I saw it on Streamly.", {}),
 ]

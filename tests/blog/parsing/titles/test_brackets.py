@@ -57,6 +57,19 @@ def test_mixed_scripts_without_a_slash_are_asked_about() -> None:
     assert reading.doubtful == {"native_title"}
 
 
+@pytest.mark.parametrize("line", ["(소금길, Sogeumgil)", "(Sogeumgil, 소금길)"])
+def test_a_comma_parts_native_and_romanised_title_and_is_asked_about(line: str) -> None:
+    reading = read_bracket(line, line, "Salt Road")
+
+    assert (reading.native, reading.romanised, reading.others) == ("소금길", "Sogeumgil", ())
+    assert reading.doubtful == {"native_title", "romanised_title"}
+
+
+@pytest.mark.parametrize("native", ["안녕, 소금", "소금길, The Long Way", "Hey, Salt 소금"])
+def test_a_comma_within_a_title_parts_nothing(native: str) -> None:
+    assert read_bracket(f"({native})", f"({native})", "Salt Road").native == native
+
+
 @pytest.mark.parametrize("line", ["(I will get to him later)", "(소금길) is the title", "소금길", "()", "(" * 1000])
 def test_other_lines_are_no_title_bracket(line: str) -> None:
     assert not is_bracket_line(line)

@@ -23,6 +23,16 @@ def read(line: str, *, is_book: bool = False) -> dict[str, object]:
         ("Salt Road 소금길 - Review", {"title": "Salt Road", "native": "소금길", "language": "ko"}),
         ("Salt Road (소금길, 2019)", {"title": "Salt Road", "native": "소금길", "language": "ko", "year": 2019}),
         (
+            "Salt Road (소금길 / Sogeumgil / The Salt Way)",
+            {
+                "title": "Salt Road",
+                "native": "소금길",
+                "language": "ko",
+                "romanised": "Sogeumgil",
+                "others": ("The Salt Way",),
+            },
+        ),
+        (
             "Salt Road (English title) / The Long Salt (literal title)",
             {"title": "Salt Road", "others": ("The Long Salt",)},
         ),
@@ -62,6 +72,7 @@ def test_the_author_is_named_only_in_a_post_about_a_book(line: str) -> None:
         ("Shio no Michi – 塩の道", "Shio no Michi", "塩の道", "Shio no Michi"),
         ("Shio no Michi 1 / 塩の道 1", "Shio no Michi 1", "塩の道 1", "Shio no Michi 1"),
         ("塩の道 Shio no Michi (Salt Road", "Salt Road", "塩の道", "Shio no Michi"),
+        ("소금길 (Sogeumgil)", "Sogeumgil", "소금길", "Sogeumgil"),
     ],
 )
 def test_titles_side_by_side_are_parted_and_asked_about(line: str, title: str, native: str, romanised: str) -> None:
@@ -69,6 +80,14 @@ def test_titles_side_by_side_are_parted_and_asked_about(line: str, title: str, n
 
     assert (reading.title, reading.native, reading.romanised) == (title, native, romanised)
     assert "romanised_title" in reading.doubtful
+
+
+@pytest.mark.parametrize("line", ["Salt Road 소금길 (Sogeumgil)", "Salt Road / 소금길 (Sogeumgil)"])
+def test_a_romanised_title_may_stand_in_the_bracket_behind_the_native_one(line: str) -> None:
+    reading = read_title_line(line, fold(line))
+
+    assert (reading.title, reading.native, reading.romanised) == ("Salt Road", "소금길", "Sogeumgil")
+    assert reading.others == ()
 
 
 def test_two_english_titles_are_asked_about() -> None:
