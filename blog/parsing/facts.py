@@ -58,6 +58,12 @@ _BARE_RUNTIME = re.compile(r"(?:run ?time|running time|duration)\s+(?P<value>\d.
 _GLUED_RUNTIME = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*(?P<value>\d ?h(?:ours?|rs?)? ?\d{1,2} ?m(?:in(?:ute)?s?)?\.?)$", re.IGNORECASE
 )
+# `Published by Fern Press, 2019. 342 pages.`, `Paperback, 342 pages`
+_BARE_BOOK = re.compile(
+    r"(?:first )?published (?:by|in) [^!?:]{2,90}$"
+    r"|(?:[^.!?:]{2,60}[,.|·-] ?)?\d{2,4} ?(?:pages|pp)\b(?: \([^()]{2,20}\))?\.?$",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(
     r"(?<!\d)(?P<h>\d{1,2})\s?h(?:ours?|rs?|\.)?(?:,? (?:and )?)?\s?(?:(?P<m>\d{1,2})\s?m(?:in(?:ute)?s?)?)?\b",
     re.IGNORECASE,
@@ -71,7 +77,7 @@ _NOUN = (
     r"(?P<noun>drama|series|show|anime|documentary|mini-?series|special|story|thriller|romance|comedy|rom-?com)\b"
 )
 _SENTENCE = re.compile(
-    rf"\b(?:an?|another|this|the|with|only|its|of|about|just|has) (?:short |whole |total of |mere )?(?P<n>{_COUNT})"
+    rf"\b(?:an?|another|this|the|with|only|its|of|about|just|has) (?:total of |(?:[a-z-]+ly )?[a-z-]+ )?(?P<n>{_COUNT})"
     rf"(?:-| )(?:episodes?|eps?)(?:[- ]long)?\b,? ?(?P<between>(?:[\w'&+.!-]+ ){{0,5}}?){_NOUN}",
     re.IGNORECASE,
 )
@@ -108,6 +114,8 @@ def read_data_line(text: str, folded: str) -> list[Fact] | None:
     glued = _GLUED_RUNTIME.match(folded)
     if glued:
         return [Fact("year", int(glued["year"]), "data line"), *_minutes(glued["value"], "data line")]
+    if _BARE_BOOK.match(folded):
+        return [Fact("kind", "book", "data line"), *_read_year(text, folded)]
     bare = _BARE_RUNTIME.match(folded)
     match = bare or _LABEL.match(folded)
     if match is None:

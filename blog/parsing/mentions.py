@@ -16,8 +16,16 @@ from blog.text.scripts import fold
 _GLOSSED = re.compile(r"(?<![\w])(?P<q>['\"])(?P<title>[^'\"()]{1,80})(?P=q) \(['\"](?P<gloss>[^'\"()]{1,80})['\"]\)")
 _NOUN = r"(?:drama|film|movie|series|show|anime|novel|book|webtoon|documentary|musical|sitcom)"
 _CALLED = re.compile(
-    rf"\b{_NOUN}s?(?: (?:called|named|titled|like))?,? (?P<q>['\"])(?P<title>[A-Z0-9][^'\"]{{0,80}}?)(?P=q)(?!\w)",
+    rf"\b{_NOUN}s?(?: (?:called|named|titled|like|such as))?,?"
+    r" (?P<q>['\"])(?P<title>[A-Z0-9][^'\"]{0,80}?)(?P=q)(?!\w)",
     re.IGNORECASE,
+)
+# Behind a word for watching, or "from" and "in", two capitalised words or more: one may be what somebody is called.
+_WORD = r"[A-Z0-9][\w'&:.,!?-]*"
+_WATCHED = re.compile(
+    r"\b(?i:from|in|watch(?:ed|ing)?|saw|seen|read(?:ing)?|finished|loved) "
+    rf"(?P<q>\")(?P<title>{_WORD}(?: (?:of|the|in|and|to|on|an?|for|with|at|by|from|{_WORD})){{1,12}})"
+    r"(?<![,.])(?P=q)(?!\w)"
 )
 _LABEL = re.compile(
     r"[\W_]{0,3}(?:related (?:dramas?|shows?|films?|movies?|series|works?)|(?:dramas?|shows?|films?"
@@ -28,6 +36,7 @@ _LABEL = re.compile(
 _CUES = re.compile(
     r"\bgoing to (?:be )?watch(?:ing)?\b|\b(?:will|'ll) be (?:watching|reading)(?: next)?\b|\bup next(?: is|:)?"
     r"|\bnext (?:one |drama |up |item )?(?:on my (?:watch ?|to[- ]watch )?list )?(?:is|will be|would be)(?: called)?\b"
+    r"|\bnext up(?: for me)?(?: is| will be|:)"
     r"|\bnext watch ?list item(?: (?:is|will be))?|\bnext on (?:my|the) (?:watch ?|to[- ]watch )?list(?: is| will be"
     r"|:)?"
     r"|\bnext review(?: is going to be| will be| is)(?: (?:on|about|of))?",
@@ -86,7 +95,7 @@ def _marked(folded: str) -> Iterable[re.Match[str]]:
         return []
     return [
         match
-        for pattern in (_GLOSSED, _CALLED)
+        for pattern in (_GLOSSED, _CALLED, _WATCHED)
         for match in pattern.finditer(folded)
         if match["title"].strip() and match["title"].lstrip()[0].upper() == match["title"].lstrip()[0]
     ]

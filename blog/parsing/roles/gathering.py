@@ -1,7 +1,7 @@
 """Gathers the roles of a post from its paragraphs and lines, each pair once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from blog.parsing.lines import Line
@@ -55,10 +55,10 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
             introducing.add(line.start)
         found += tied
         found += roles_by_as(line.text, line.folded)
-    if not any(role.character for role in found):
-        for line, role in _bracketed(paragraphs):
-            introducing.add(line.start)
-            found.append(role)
+    listed = {name_key(role.person) for role in found if role.job == "actor" and role.character is None}
+    for line, role in _bracketed(paragraphs, listed, is_habit=not any(role.character for role in found)):
+        introducing.add(line.start)
+        found.append(role)
     return RolesFound(_once(found), frozenset(introducing), tuple(unread))
 
 
@@ -86,9 +86,16 @@ def _dashed_counts(lines: Iterable[Line], paragraphs: Sequence[Line]) -> list[st
     return characters
 
 
-def _bracketed(paragraphs: Iterable[Line]) -> list[tuple[Line, Role]]:
-    """`Seo Min Ah (Kang Ji Woo)` in a post that ties no name by a word; only where it stands at least twice."""
+def _bracketed(paragraphs: Iterable[Line], listed: Collection[str], *, is_habit: bool) -> list[tuple[Line, Role]]:
+    """`Seo Min Ah (Kang Ji Woo)`: of actors whom a cast list names, and perhaps of others.
+
+    Args:
+        paragraphs: the prose.
+        listed: keys of the actors whom a cast list names without a character.
+        is_habit: whether the post ties no name by a word. Brackets may then do it, where at least two stand.
+    """
     roles = []
+    sure = 0
     for line in paragraphs:
         for match in _BRACKETED.finditer(line.folded):
             words = match["inside"].split()
@@ -99,18 +106,30 @@ def _bracketed(paragraphs: Iterable[Line]) -> list[tuple[Line, Role]]:
                 continue
             person = line.text[slice(*match.span("inside"))]
             character = line.text[slice(*name)]
-            roles.append((line, Role(person, "actor", character, Confidence.PLEASE_CHECK, "name in brackets")))
+            if name_key(person) in listed:
+                sure += 1
+                roles.append((line, Role(person, "actor", character, Confidence.CERTAIN, "actor of the cast list")))
+            elif is_habit:
+                roles.append((line, Role(person, "actor", character, Confidence.PLEASE_CHECK, "name in brackets")))
     # One bracket may hold a group, another work or an aside; a habit of brackets is a cast.
-    return roles if len(roles) > 1 else []
+    return roles if sure or len(roles) > 1 else []
 
 
-def _once(roles: Iterable[Role]) -> tuple[Role, ...]:
-    """Each person and character once; a person without character gives way to the same one with it."""
+def _once(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Each person and character once, people in the order of their first mention.
+
+    A person without character gives way to the same one with it.
+    """
     kept: dict[tuple[str, str], Role] = {}
     with_character: set[str] = set()
+    place: dict[str, int] = {}
     for role in roles:
         person, character = name_key(role.person), name_key(role.character or "")
+        place.setdefault(person, len(place))
         if character:
             with_character.add(person)
         kept.setdefault((person, character), role)
-    return tuple(role for (person, character), role in kept.items() if character or person not in with_character)
+    once = [
+        (place[person], role) for (person, character), role in kept.items() if character or person not in with_character
+    ]
+    return tuple(role for _, role in sorted(once, key=lambda entry: entry[0]))

@@ -23,10 +23,11 @@ _NICKNAME = re.compile(
     r"\b(?:nick ?named|called|aka|also known as|alias) (?:as )?['\"](?P<name>[^'\"]{2,30})['\"]", re.IGNORECASE
 )
 _CAPITALISED = r"(?-i:[A-ZÀ-ÖØ-Þ])[\w.-]*"
+_DETERMINER = "his|her|their|its|my|our|this|that|these|the|an?"
 _NO_RELATION = "and|or|but|is|was|has|had|who|that|which|when|as|in|on|at|to|for|of|with|while|because"
 _DESCRIPTION = re.compile(
-    rf"(?P<text>(?:(?:{_CAPITALISED} ){{0,2}}{_CAPITALISED}'s?|\b(?:his|her|their|its|my|our|this|that|these|the|an?))"
-    rf"(?: (?!(?:{_NO_RELATION})\b)[a-z][a-z-]*){{1,4}})$",
+    rf"(?P<text>(?:(?:{_CAPITALISED} ){{0,2}}{_CAPITALISED}'s?|\b(?:{_DETERMINER}))"
+    rf"(?: (?!(?:{_NO_RELATION}|{_DETERMINER})\b)[a-z][a-z-]*){{1,4}})$",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\s+(?:in particular|especially|himself|herself|themselves|too|as well|alone)$")

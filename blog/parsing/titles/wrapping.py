@@ -92,8 +92,11 @@ def read_title_line(text: str, folded: str, *, is_book: bool = False) -> TitleRe
     if match and match.start() > begin:
         facts = replace(facts, director=text[match.start("name") : match.end("name")].strip(), kind="film")
         end = match.start()
-    match = _AUTHOR.search(folded, begin, end) if is_book else None
-    if match and match["name"].split()[-1][0].isupper():
+    match = _AUTHOR.search(folded, begin, end)
+    if match and not match["name"].split()[-1][0].isupper():
+        match = None
+    by = match is not None and "by" in match.group().split()
+    if match and is_book:
         facts = replace(facts, author=text[match.start("name") : match.end("name")], kind="book")
         end = match.start()
     titles = read_titles(text[begin:end].strip())
@@ -105,7 +108,8 @@ def read_title_line(text: str, folded: str, *, is_book: bool = False) -> TitleRe
         language=native_language(native) if native else None,
         romanised=titles.romanised or facts.romanised,
         others=(*titles.others, *facts.others),
-        doubtful=titles.doubtful | facts.doubtful,
+        # `Salt Road by Ana Lind` may be a book, whose title ends sooner.
+        doubtful=titles.doubtful | facts.doubtful | ({"title"} if by and not is_book else set()),
     )
 
 

@@ -27,6 +27,9 @@ LINES = [
     ("20192 h 12 min", {"year": 2019, "episode_minutes": 132}),
     ("Director      :    Hana Mori", {"director": "Hana Mori"}),
     ("Page Count: 496 (Hardcover)", {"kind": "book"}),
+    ("Published by Fern Press, 2019. 342 pages.", {"kind": "book", "year": 2019}),
+    ("Paperback, 342 pages", {"kind": "book"}),
+    ("342 pages (hardcover)", {"kind": "book"}),
     ("Country: South Korea", {"country": "KR"}),
     ("Genre: Romance", {}),
     ("Theme: Revenge", {}),
@@ -66,6 +69,8 @@ SENTENCES = [
     ("a 13-episode anime", {"episodes": 13, "kind": "anime"}),
     ("Salt Road is a drama of 12 episodes", {"episodes": 12}),
     ("a series with only eight episodes", {"episodes": 8}),
+    ("This was a wonderful 20-episode K-Drama", {"episodes": 20, "kind": "drama", "country": "KR"}),
+    ("a really lovely 8-episode drama", {"episodes": 8, "kind": "drama"}),
     ("The following two episodes were mostly given to her past.", {}),
     ("In the first couple of episodes I saw it on Streamly.", {}),
 ]

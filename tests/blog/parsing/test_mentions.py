@@ -30,6 +30,9 @@ def test_capitals_alone_are_no_title() -> None:
         ("It recalls ‘Shio no Uta’ (‘Song of Salt’).", "Shio no Uta"),
         ("They watch a drama called ‘Tide Office’.", "Tide Office"),
         ('He reads the novel "The Last Page" twice.', "The Last Page"),
+        ("If you like dramas such as “Tide Table”, watch it.", "Tide Table"),
+        ("I know him from “Paper Harbour” though.", "Paper Harbour"),
+        ("She was wonderful in “A House of Salt and Rain”.", "A House of Salt and Rain"),
     ],
 )
 def test_what_the_text_marks_as_a_title(text: str, title: str) -> None:
@@ -38,6 +41,13 @@ def test_what_the_text_marks_as_a_title(text: str, title: str) -> None:
 
 def test_quoted_dialogue_is_no_title() -> None:
     assert mentions("She says ‘Stop it’ and ‘Why do we fall?’, and the drama ‘ends’ there.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["They know him from “Minnie” days.", "He believed in “doing it right”.", "In “Yes,” she hears a no."]
+)
+def test_other_quotations_are_no_titles(text: str) -> None:
+    assert mentions(text) == ()
 
 
 def test_a_line_of_related_works() -> None:
@@ -55,6 +65,7 @@ def test_a_line_of_related_works() -> None:
         ("The next one on my list is Tin Garden!", "Tin Garden"),
         ("I write this while I’m still watching Opaline (next on my list).", "Opaline"),
         ("Up next: “Moon of Salt”", "Moon of Salt"),
+        ("Next up for me: The Salt Clerk.", "The Salt Clerk"),
         ("I’ll go back to my next watch list item.", None),
         ("The next one on my list is said to be a tearjerker.", None),
         ("I am going to watch it again.", None),

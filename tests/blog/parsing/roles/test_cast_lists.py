@@ -80,6 +80,17 @@ def test_as_without_a_person_is_no_role() -> None:
 
 def test_a_person_with_a_character_is_not_listed_again_without() -> None:
     assert pairs("Seo Min Ah (played by Kang Ji Woo) runs.", "Cast: Kang Ji Woo, Oh Jin") == [
-        ("Oh Jin", None),
         ("Kang Ji Woo", "Seo Min Ah"),
+        ("Oh Jin", None),
     ]
+
+
+def test_brackets_tie_the_listed_actors_to_their_characters_in_the_order_of_the_list() -> None:
+    prose = (
+        "The shop of the developer (played by Oh Jin) is closing.\n"
+        "When Han Seok Ho (Park Geun Tae) dies, Moon Jae (Kang Ji Woo) inherits it. Lee Na (Salt Road) sings."
+    )
+
+    found = pairs(prose, "Main Cast: Kang Ji Woo | Park Geun Tae")
+
+    assert found == [("Kang Ji Woo", "Moon Jae"), ("Park Geun Tae", "Han Seok Ho"), ("Oh Jin", "the developer")]

@@ -39,6 +39,7 @@ def test_a_character_and_an_actor(text: str) -> None:
     ("text", "character"),
     [
         ("I liked her mother in particular (played by Kang Ji Woo) a lot.", "her mother"),
+        ("I skipped the subplot about the developer (played by Kang Ji Woo).", "the developer"),
         ("It was how this old man (played by Kang Ji Woo by the way) smiled.", "this old man"),
         ("Her father (played by Kang Ji Woo) is kinder.", "her father"),
         ("They bring Min Ah’s old coach (played by Kang Ji Woo) back.", "Min Ah’s old coach"),

@@ -65,6 +65,11 @@ def test_the_author_is_named_only_in_a_post_about_a_book(line: str) -> None:
     assert read(line) == {"title": line}
 
 
+@pytest.mark.parametrize(("line", "is_asked"), [("The Salt Road by Ana Lind", True), ("Day by Day", False)])
+def test_what_may_be_an_author_is_asked_about(line: str, is_asked: bool) -> None:
+    assert ("title" in read_title_line(line, line).doubtful) is is_asked
+
+
 @pytest.mark.parametrize(
     ("line", "title", "native", "romanised"),
     [
