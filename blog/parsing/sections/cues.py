@@ -152,7 +152,7 @@ _GROUPS = tuple(
 _PLANNED = re.compile(rf"\b(?:{_WILL}|first|before i|after that|then|afterwards|as usual|followed by|start with)\b", _I)
 
 _HEADINGS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
-    (section, re.compile(rf"(?:{pattern})\s*(?:\((?:no |with |mild )?spoilers?\))?\s*[:?!]?$", _I))
+    (section, re.compile(rf"(?:{pattern})\s*(?:\((?:no |with |mild )?spoilers?!*\))?\s*[:?!]?$", _I))
     for section, pattern in (
         (Section.INTRODUCTION, r"introduction|intro|first impressions?|before watching|background|the short verdict"),
         (
@@ -175,7 +175,11 @@ _HEADINGS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
             Section.VERDICT,
             r"(?:my |the |final |overall )*(?:verdict|conclusion|thoughts|opinion|impressions?|review)|in conclusion"
             r"|overall"
-            r"|(?:what i )?(?:dis)?liked?s?|likes? (?:and|&) dislikes?|(?:the )?(?:good|bad|pros|cons)(?: (?:and"
+            r"|(?:what i )?(?:dis)?liked?s?"
+            r"|what (?:i|we) (?:(?:didn't|did not|don't|do not) )?(?:like|love|enjoy|hate)(?:e?d)?"
+            r"(?: (?:about|most|least|best|so much).{0,30})?"
+            r"|what (?:didn't |doesn't |did not )?work(?:ed|s)?(?: for me)?|(?:the )?ending"
+            r"|likes? (?:and|&) dislikes?|(?:the )?(?:good|bad|pros|cons)(?: (?:and"
             r"|&) (?:bad|cons))?"
             r"|(?:would i|do i) recommend (?:it|this).{0,20}|recommendation|should you watch it|good weights"
             r"|bad weights",
