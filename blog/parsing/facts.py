@@ -58,10 +58,12 @@ _BARE_RUNTIME = re.compile(r"(?:run ?time|running time|duration)\s+(?P<value>\d.
 _GLUED_RUNTIME = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*(?P<value>\d ?h(?:ours?|rs?)? ?\d{1,2} ?m(?:in(?:ute)?s?)?\.?)$", re.IGNORECASE
 )
-# `Published by Fern Press, 2019. 342 pages.`, `Paperback, 342 pages`
+# `Published by Fern Press, 2019. 342 pages.`, `Paperback, 342 pages`: nothing but that, since sentences tell the same.
+_PAGES = r"\d{2,4} ?(?:pages|pp)\b\.?(?: \([^()]{2,20}\))?\.?"
+_HOUSE = r"(?-i:[A-Z][\w'&.-]*(?: (?:and|of|the|&|[A-Z][\w'&-]*)){0,5})"
 _BARE_BOOK = re.compile(
-    r"(?:first )?published (?:by|in) [^!?:]{2,90}$"
-    r"|(?:[^.!?:]{2,60}[,.|·-] ?)?\d{2,4} ?(?:pages|pp)\b(?: \([^()]{2,20}\))?\.?$",
+    rf"(?:first )?published by {_HOUSE}(?:,? \(?(?:19|20)\d\d\)?)?[.,;]? {_PAGES}$"
+    rf"|(?:(?:hardcover|hardback|paperback|kindle|e-?book)(?: edition)?[,:]? )?{_PAGES}$",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
@@ -76,9 +78,11 @@ _NOUN = (
     r"(?:(?P<c>[KJC]|TW|HK|Korean|Japanese|Chinese|Taiwanese|Thai)[ -])?"
     r"(?P<noun>drama|series|show|anime|documentary|mini-?series|special|story|thriller|romance|comedy|rom-?com)\b"
 )
+# "A really wonderful 12-episode drama"; "the first 12 episodes" are fewer than all.
+_PRAISE = r"(?:[a-z-]+ly )?[a-z-]+ (?=[\w-]+[- ]episode\b)"
 _SENTENCE = re.compile(
-    rf"\b(?:an?|another|this|the|with|only|its|of|about|just|has) (?:total of |(?:[a-z-]+ly )?[a-z-]+ )?(?P<n>{_COUNT})"
-    rf"(?:-| )(?:episodes?|eps?)(?:[- ]long)?\b,? ?(?P<between>(?:[\w'&+.!-]+ ){{0,5}}?){_NOUN}",
+    rf"\b(?:an?|another|this|the|with|only|its|of|about|just|has) (?:short |whole |total of |mere |{_PRAISE})?"
+    rf"(?P<n>{_COUNT})(?:-| )(?:episodes?|eps?)(?:[- ]long)?\b,? ?(?P<between>(?:[\w'&+.!-]+ ){{0,5}}?){_NOUN}",
     re.IGNORECASE,
 )
 _PLAIN_COUNT = re.compile(

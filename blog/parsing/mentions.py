@@ -1,12 +1,13 @@
 """Other works that a review speaks of, and the one that is next on the watch list.
 
 A work is mentioned where its known title stands, or where the text itself marks a title: quotation marks with an
-English name in brackets behind them, quotation marks behind a word like "film", a label line of related works.
-Capitals alone never make a title.
+English name in brackets behind them, quotation marks behind a word like "film" or, to be asked about, behind "watched"
+or "from", a label line of related works. Capitals alone never make a title.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from blog.parsing.lines import Line
 from blog.parsing.names import WORD, NameIndex
@@ -54,16 +55,27 @@ def index_of_titles(titles: Iterable[str]) -> NameIndex:
     return NameIndex([(fold(title), title) for title in titles], short_forms=False)
 
 
-def find_mentions(paragraphs: Sequence[Line], known: NameIndex, own_titles: Iterable[str]) -> tuple[str, ...]:
-    """Titles of other works in the order of their first mention, each once; never the reviewed work's own."""
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Titles of other works in the order of their first mention; `is_sure` where none may be something else's name."""
+
+    titles: tuple[str, ...]
+    is_sure: bool
+
+
+def find_mentions(paragraphs: Sequence[Line], known: NameIndex, own_titles: Iterable[str]) -> Mentions:
+    """The other works that a review mentions, each once; never the reviewed work itself."""
     seen = {name_key(title) for title in own_titles}
     found: list[str] = []
+    is_sure = True
 
-    def add(title: str) -> None:
+    def add(title: str, *, surely: bool = True) -> None:
+        nonlocal is_sure
         key = name_key(title)
         if key and key not in seen:
             seen.add(key)
             found.append(title)
+            is_sure = is_sure and surely
 
     for line in paragraphs:
         if len(line.folded) < 2:
@@ -73,11 +85,15 @@ def find_mentions(paragraphs: Sequence[Line], known: NameIndex, own_titles: Iter
             for title in label:
                 add(title)
             continue
-        spots: list[tuple[int, str]] = [(start, title) for start, _, title in known.find(line.folded)]
-        spots += [(match.start(), line.text[slice(*match.span("title"))].strip()) for match in _marked(line.folded)]
-        for _, title in sorted(spots):
-            add(title)
-    return tuple(found)
+        spots = [(start, title, True) for start, _, title in known.find(line.folded)]
+        spots += [
+            # Songs and groups stand in quotation marks as well.
+            (match.start("title"), line.text[slice(*match.span("title"))].strip(), match.re is not _WATCHED)
+            for match in _marked(line.folded)
+        ]
+        for _, title, surely in sorted(spots, key=lambda spot: (spot[0], not spot[2])):
+            add(title, surely=surely)
+    return Mentions(tuple(found), is_sure)
 
 
 def read_related_line(text: str, folded: str) -> list[str] | None:

@@ -127,7 +127,8 @@ def parse_post(
     if is_review:
         fields.put("viewing", *_viewing(block.paragraphs))
     mentioned = find_mentions(block.paragraphs, known, opened.all_titles)
-    fields.put("mentioned_works", mentioned, _SURE, "known or marked title")
+    cue = "known or marked title" if mentioned.is_sure else "quotation marks"
+    fields.put("mentioned_works", mentioned.titles, _SURE if mentioned.is_sure else _ASK, cue)
     following = next((name for line in block.paragraphs if (name := next_on_watch_list(line, known))), None)
     fields.put("next_on_watch_list", following, _ASK, "next on the watch list")
     if block.disclaimers:

@@ -44,7 +44,17 @@ def test_a_data_line(line: str, expected: dict[str, object]) -> None:
     assert {fact.field: fact.value for fact in facts} == expected
 
 
-@pytest.mark.parametrize("line", ["Salt Road", "And then: nothing happened", "x" * 2000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Salt Road",
+        "And then: nothing happened",
+        "It is a quick read, 342 pages.",
+        "Published by ana on May 3, 2020",
+        "Published in 2019 by a small press, it sold out.",
+        "x" * 2000,
+    ],
+)
 def test_other_lines_are_no_data_line(line: str) -> None:
     assert read_data_line(line, line) is None
 
@@ -71,6 +81,8 @@ SENTENCES = [
     ("a series with only eight episodes", {"episodes": 8}),
     ("This was a wonderful 20-episode K-Drama", {"episodes": 20, "kind": "drama", "country": "KR"}),
     ("a really lovely 8-episode drama", {"episodes": 8, "kind": "drama"}),
+    ("The first 12 episodes of this drama are slow.", {}),
+    ("After the last two episodes the series is over.", {}),
     ("The following two episodes were mostly given to her past.", {}),
     ("In the first couple of episodes I saw it on Streamly.", {}),
 ]

@@ -9,7 +9,7 @@ KNOWN = index_of_titles(["Run Home", "Short", "Tin Garden"])
 
 
 def mentions(text: str) -> tuple[str, ...]:
-    return find_mentions(split_lines(text), KNOWN, ["Salt Road"])
+    return find_mentions(split_lines(text), KNOWN, ["Salt Road"]).titles
 
 
 def test_known_titles_are_found_once_and_the_own_one_never() -> None:
@@ -41,6 +41,18 @@ def test_what_the_text_marks_as_a_title(text: str, title: str) -> None:
 
 def test_quoted_dialogue_is_no_title() -> None:
     assert mentions("She says ‘Stop it’ and ‘Why do we fall?’, and the drama ‘ends’ there.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("I know him from “Paper Harbour”.", False),
+        ("I know him from “Run Home”.", True),
+        ("I saw the drama “Paper Harbour”.", True),
+    ],
+)
+def test_a_name_behind_from_is_asked_about_unless_it_is_known(text: str, is_sure: bool) -> None:
+    assert find_mentions(split_lines(text), KNOWN, []).is_sure is is_sure
 
 
 @pytest.mark.parametrize(
