@@ -64,8 +64,9 @@ serve: setup ## The production server (granian) over the demo data, on 127.0.0.1
 	echo "Serving http://127.0.0.1:$(PORT)/ with granian, stop with Ctrl-C."; \
 	exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) --blocking-threads 4 config.wsgi:application
 
+# Each process keeps to neighbouring tests, which share what they set up, and takes over from the other in the end.
 test: setup browser ## Everything that must hold, in under ten minutes (PYTEST="-k feed" narrows it down).
-	@$(BIN)/python -m pytest -n 2 $(PYTEST)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
 
 prove: export PROVE := 1
 prove: test ## The same tests, the long proofs at their stated sizes; under an hour.
