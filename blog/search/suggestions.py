@@ -43,15 +43,15 @@ _GROUPS = {
         SELECT 'post', page.id, newest.place, page.title, page.slug, native.title, native.language
         FROM (
             SELECT post_id, work_id, ROW_NUMBER() OVER (ORDER BY date DESC, post_id DESC) AS place
-            FROM documents WHERE ({matching}) AND ({public})
+            FROM documents WHERE {matching}
         ) newest
         JOIN wagtailcore_page page ON page.id = newest.post_id LEFT JOIN blog_worktitle native ON native.id =
         (SELECT id FROM blog_worktitle WHERE kind = 'native' AND work_id = newest.work_id ORDER BY sort_order LIMIT 1)
         WHERE newest.place <= {most}
     """,
 }
-# `documents` are those of public posts already.
-_PUBLIC = {"work": PUBLIC_WORK, "person": PUBLIC_PERSON, "tag": PUBLIC_TAG, "post": "1 = 1"}
+# What else a thing must meet; `documents` are those of public posts already.
+_PUBLIC = {"work": PUBLIC_WORK, "person": PUBLIC_PERSON, "tag": PUBLIC_TAG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _public(documents: SearchDocumentQuerySet, pks: Mapping[str, Sequence[int]])
     for kind, columns in wanted.items():
         matching = [f"{column} IN ({', '.join(['%s'] * len(keys))})" for column, keys in columns.items() if keys]
         if matching:
-            public = _PUBLIC[kind]
+            public = _PUBLIC.get(kind)
             selects.append(_GROUPS[kind].format(matching=" OR ".join(matching), public=public, most=MOST_OF_A_GROUP))
             parameters += chain.from_iterable(columns.values())
     rows, of_rows = documents.order_by().values("post_id", "work_id", "date").query.sql_with_params()

@@ -56,7 +56,8 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
         found += tied
         found += roles_by_as(line.text, line.folded)
     listed = {name_key(role.person) for role in found if role.job == "actor" and role.character is None}
-    for line, role in _bracketed(paragraphs, listed, is_habit=not any(role.character for role in found)):
+    is_habit = not any(role.character for role in found)
+    for line, role in _bracketed(paragraphs, listed, is_habit=is_habit) if listed or is_habit else ():
         introducing.add(line.start)
         found.append(role)
     return RolesFound(_once(found), frozenset(introducing), tuple(unread))

@@ -92,13 +92,14 @@ def read_title_line(text: str, folded: str, *, is_book: bool = False) -> TitleRe
     if match and match.start() > begin:
         facts = replace(facts, director=text[match.start("name") : match.end("name")].strip(), kind="film")
         end = match.start()
-    match = _AUTHOR.search(folded, begin, end)
-    if match and not match["name"].split()[-1][0].isupper():
-        match = None
-    by = match is not None and "by" in match.group().split()
-    if match and is_book:
-        facts = replace(facts, author=text[match.start("name") : match.end("name")], kind="book")
-        end = match.start()
+    author = _AUTHOR.search(folded, begin, end)
+    if author and not author["name"].split()[-1][0].isupper():
+        author = None
+    # `Salt Road by Ana Lind` may be a book in any post.
+    is_asked = author is not None and not is_book and author.group().split()[0] == "by"
+    if author and is_book:
+        facts = replace(facts, author=text[author.start("name") : author.end("name")], kind="book")
+        end = author.start()
     titles = read_titles(text[begin:end].strip())
     native = titles.native or facts.native
     return replace(
@@ -108,8 +109,7 @@ def read_title_line(text: str, folded: str, *, is_book: bool = False) -> TitleRe
         language=native_language(native) if native else None,
         romanised=titles.romanised or facts.romanised,
         others=(*titles.others, *facts.others),
-        # `Salt Road by Ana Lind` may be a book, whose title ends sooner.
-        doubtful=titles.doubtful | facts.doubtful | ({"title"} if by and not is_book else set()),
+        doubtful=titles.doubtful | facts.doubtful | ({"title"} if is_asked else set()),
     )
 
 
