@@ -149,7 +149,8 @@ class Found:
         names = [name for name in names if name.rest == names[0].rest]
         found = self.posts
         self._take(names)
-        best = min(self._named.values(), key=lambda hit: hit.order, default=None)
+        place: dict[FoundName | None, int] = {name: at for at, name in enumerate(names)}
+        best = min(self._named.values(), key=lambda hit: (hit.order, place[hit.name]), default=None)
         self.corrected = best.name if best else None
         if found:
             self._take(())
