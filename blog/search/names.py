@@ -52,6 +52,7 @@ class FoundName:
         main: whether it is the main name.
         closeness: how the query stands to it.
         rest: how many characters of the name's key are not in the query; how many typing errors, where it is similar.
+        apart: how many characters longer or shorter a similar name's key is: of as many errors, the fewest are meant.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class FoundName:
     main: bool
     closeness: Closeness
     rest: int
+    apart: int = 0
 
 
 def find_names(key: str, words: Sequence[str] = ()) -> list[FoundName]:
@@ -104,8 +106,8 @@ def similar_names(name: str) -> list[FoundName]:
     for row in _sharing_grams(grams(name), errors):
         number = errors_in(key, row.name)
         if number is not None:
-            found.append((number, abs(len(row.key) - len(key)), _found(row, Closeness.SIMILAR, number)))
-    return [name for _errors, _rest, name in sorted(found, key=lambda entry: (entry[0], entry[1], not entry[2].main))]
+            found.append(_found(row, Closeness.SIMILAR, number, abs(len(row.key) - len(key))))
+    return sorted(found, key=lambda name: (name.rest, name.apart, not name.main))
 
 
 def _sharing_grams(wanted: Collection[str], errors: int) -> list[NameKey]:
@@ -170,6 +172,6 @@ def _closest(condition: str, parameters: Sequence[str]) -> list[tuple[NameKey, i
         return [(NameKey(*row[:-2]), row[-2], row[-1]) for row in cursor.fetchall()]
 
 
-def _found(row: NameKey, closeness: Closeness, rest: int) -> FoundName:
+def _found(row: NameKey, closeness: Closeness, rest: int, apart: int = 0) -> FoundName:
     kind = next(kind for kind in KINDS if getattr(row, f"{kind}_id"))
-    return FoundName(kind, getattr(row, f"{kind}_id"), row.name, row.language, row.main, closeness, rest)
+    return FoundName(kind, getattr(row, f"{kind}_id"), row.name, row.language, row.main, closeness, rest, apart)

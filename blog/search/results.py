@@ -149,8 +149,7 @@ class Found:
         names = [name for name in names if name.rest == names[0].rest]
         found = self.posts
         self._take(names)
-        place: dict[FoundName | None, int] = {name: at for at, name in enumerate(names)}
-        best = min(self._named.values(), key=lambda hit: (hit.order, place[hit.name]), default=None)
+        best = min(self._named.values(), key=lambda hit: hit.order, default=None)
         self.corrected = best.name if best else None
         if found:
             self._take(())
@@ -246,7 +245,7 @@ def _found_by(name: FoundName, post: int) -> Hit:
     exact = name.kind in ("work", "post") and name.main and name.closeness is Closeness.EXACT
     rank = Rank.EXACT_TITLE if exact else _RANKS[name.kind]
     # Two posts may be of one work: the one that bears its name comes before the one that says more.
-    return Hit(post, rank, (name.closeness, name.rest, name.kind != "post"), name)
+    return Hit(post, rank, (name.closeness, name.rest, name.apart, name.kind != "post"), name)
 
 
 class ResultPaginator(Paginator):
