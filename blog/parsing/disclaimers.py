@@ -14,6 +14,8 @@ _ABOUT_READING = re.compile(
     r"|plot|ending|warned|skip|caution|episodes?)\b",
     re.IGNORECASE,
 )
+# A warning in capitals is a warning by its form; it tells nothing if it speaks to the reader.
+_TO_THE_READER = re.compile(r"\b(?:YOU|YOUR|UNLESS)\b")
 _WORD = re.compile(r"[\W_]{0,6}disclaimer\s*[:!-]?\s*", re.IGNORECASE)
 LONGEST = 900
 
@@ -28,7 +30,9 @@ def is_disclaimer(folded: str) -> bool:
     if match is None:
         return False
     rest = folded[match.end() :]
-    return "disclaimer" in match.group().lower() or len(rest.split()) < 3 or _ABOUT_READING.search(rest) is not None
+    if "disclaimer" in match.group().lower() or len(rest.split()) < 3 or _ABOUT_READING.search(rest):
+        return True
+    return folded.isupper() and _TO_THE_READER.search(rest) is not None
 
 
 def without_word(text: str, folded: str) -> str:

@@ -12,7 +12,8 @@ from blog.parsing.lines import Line
 from blog.parsing.posters import read_poster_line, split_glued_title
 from blog.parsing.ratings import is_empty_rating, read_rating_line
 from blog.parsing.roles.cast_lists import is_cast_label
-from blog.parsing.sections.cues import is_greeting, read_heading
+from blog.parsing.sections.cues import is_greeting
+from blog.parsing.sections.headings import read_heading
 from blog.parsing.titles.brackets import is_bracket_line
 from blog.parsing.titles.labels import read_title_label
 from blog.parsing.titles.reading import title_key

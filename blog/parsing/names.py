@@ -129,7 +129,8 @@ class NameIndex:
         """`names` are pairs of a form (folded) and the name that it stands for."""
         self._forms: dict[tuple[str, ...], str | None] = {}
         self._lengths: dict[str, set[int]] = {}
-        full = [(tuple(words_of(form)), name) for form, name in names]
+        # As `find` compares them: a stage name may hold a genitive (`Star's Jiwoo`).
+        full = [(tuple(word.removesuffix("'s") for word in words_of(form)), name) for form, name in names]
         shortened = [(short, name) for words, name in full for short in _short_forms(words)] if short_forms else []
         for words, name in shortened:
             self._add(words, name)

@@ -1,6 +1,7 @@
 """One post: the parts that its lines give, put together into a `ParsedPost` with a confidence for every field."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -8,17 +9,27 @@ from itertools import combinations
 from types import MappingProxyType
 
 from blog.parsing.dates import Dateline
-from blog.parsing.facts import Fact, read_sentence, speaks_of_film, speaks_of_series
+from blog.parsing.facts import (
+    COUNT,
+    Fact,
+    countries_of_dramas,
+    number_of,
+    read_crew,
+    read_sentence,
+    speaks_of_film,
+    speaks_of_series,
+)
 from blog.parsing.lines import Line
 from blog.parsing.mentions import find_mentions, index_of_titles, next_on_watch_list
-from blog.parsing.names import NameIndex
+from blog.parsing.names import NameIndex, words_of
 from blog.parsing.parsed import Block, BlockType, Confidence, ParsedPost, Role, Viewing
 from blog.parsing.ratings import choose, ratings_in_prose
 from blog.parsing.roles import RolesFound, find_roles
 from blog.parsing.sections import SectionContext, make_blocks
 from blog.parsing.title_block import TitleBlock, read_lines
 from blog.parsing.titles.assembling import Titles, assemble
-from blog.text.scripts import fold, is_han_only
+from blog.parsing.titles.romanisation import language_of_romanisation
+from blog.text.scripts import fold, is_han_only, language_of_han
 
 _SURE, _ASK, _POSITION = Confidence.CERTAIN, Confidence.PLEASE_CHECK, Confidence.BY_POSITION
 _MOJIBAKE = re.compile("ðŸ|â€[™œ\x9d“”˜¦]|Ã[©¨¤¶¼±\xad]|¬†|Â[\xa0 ]|\ufffd")
@@ -31,11 +42,21 @@ _EPISODE_REACHED = re.compile(
     r"\bi(?:'m| am) (?:currently |still )?(?:watching|at|on|up to)\b.{0,30}?\b(?:episode|ep\.?) (?P<n>\d{1,3})\b",
     re.IGNORECASE,
 )
-_REWATCH = re.compile(r"\b(?:this (?:is|was) (?:my|a) (?:\w+ )?re-?watch|i re-?watched (?:this|it)\b)", re.IGNORECASE)
+_EPISODES_SO_FAR = re.compile(
+    rf"\bi(?:'ve| have) (?:only )?(?:seen|watched|finished) (?:the first )?(?P<n>{COUNT})"
+    r"(?: (?:out )?of (?:the |its )?[\w-]+)? episodes?,? (?:so far|up to now|until now|as of now)\b",
+    re.IGNORECASE,
+)
+_REWATCH = re.compile(
+    r"\b(?:this (?:is|was) (?:my|a) (?:\w+ )?re-?watch|i re-?watched (?:this|it)\b"
+    r"|i (?:\w+ ){0,3}?(?:did|do|doing) a re-?watch\b)",
+    re.IGNORECASE,
+)
 _FACT_REACH = 600
 """Characters of a paragraph in which its sentence of facts is looked for."""
 _TELLING = (BlockType.SUMMARY, BlockType.INTRODUCTION, BlockType.THEME, BlockType.VERDICT)
 _MOST_COMPARED = 60
+_SHORTEST_SURNAME = 4
 _SAME_NAME = 0.93
 """Share of common letters (`difflib`) from which on two names are perhaps one."""
 _COUNTRY_OF_LANGUAGE = {"ko": "KR", "ja": "JP", "th": "TH"}
@@ -99,7 +120,6 @@ def parse_post(
     block = block.with_text(found.unread)
     fields = _Fields()
     rating, reading, external = choose(block.ratings, titles.title)
-    crew = _crew(block, titles)
     is_review = is_review or bool(
         block.bracket
         or block.ratings
@@ -112,6 +132,7 @@ def parse_post(
     )
     known = known_titles or index_of_titles(())
     blocks = make_blocks(block.paragraphs, _context(block, found, known, title=titles.title, is_review=is_review))
+    crew = _crew(block, titles, blocks if is_review else ())
     _put_titles(fields, titles)
     _put_facts(fields, block, titles, blocks if is_review else ())
     if reading:
@@ -160,13 +181,22 @@ def _context(
         actors += [(fold(name), role.person) for name in (role.person, *role.person_names)]
     return SectionContext(
         characters=NameIndex(characters),
-        actors=NameIndex(actors, short_forms=False),
+        actors=NameIndex((*actors, *_surnames(found.roles, characters)), short_forms=False),
         known_titles=known,
         introduced=found.introducing,
         set_apart=block.set_apart,
         is_review=is_review,
         title=title,
     )
+
+
+def _surnames(roles: Sequence[Role], characters: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Surnames by which prose calls actors of western names (`Hale is superb`), unless somebody shares them."""
+    taken = Counter(word for name, _ in characters for word in words_of(name))
+    names = {fold(role.person): role.person for role in roles}
+    taken.update(word for name in names for word in words_of(name))
+    last = [(words_of(name)[-1], person) for name, person in names.items() if len(words_of(name)) == 2]
+    return [(word, person) for word, person in last if taken[word] == 1 and len(word) >= _SHORTEST_SURNAME]
 
 
 def _put_titles(fields: _Fields, titles: Titles) -> None:
@@ -181,6 +211,7 @@ def _put_titles(fields: _Fields, titles: Titles) -> None:
     fields.put("kind", titles.kind, _SURE, "title block")
     fields.put("country", titles.country, _SURE, "title block")
     fields.put("year", titles.year, _SURE, "title block")
+    fields.put("episodes", titles.episodes, _SURE, "title block")
 
 
 def _at_best(confidence: Confidence) -> Confidence:
@@ -195,15 +226,16 @@ def _put_facts(fields: _Fields, block: TitleBlock, titles: Titles, blocks: Seque
         # A heading that says "film" over "10 episodes" is a series.
         for kept in (fields.values, fields.confidence, fields.cues):
             kept.pop("kind", None)
-        kind = next((fact.value for fact, _ in told if fact.field == "kind"), "drama")
-        fields.put("kind", kind, _SURE, "episodes")
+        given = (*facts, *(fact for fact, _ in told))
+        kind = next((fact.value for fact in given if fact.field == "kind" and fact.value != "film"), None)
+        fields.put("kind", kind or "drama", _SURE if kind else _POSITION, "episodes")
     for fact in facts:
         fields.put(fact.field, fact.value, _SURE if fact.is_sure else _ASK, fact.cue)
     for fact, in_summary in told:
         fields.put(fact.field, fact.value, _SURE if fact.is_sure and in_summary else _ASK, fact.cue)
     if "kind" not in fields.values and "episode_minutes" in fields.values:
         fields.put("kind", "film", _ASK, "running time without episodes")
-    opening = _opening_text(blocks)
+    opening = [line.folded[:_FACT_REACH] for line in (*_opening_lines(blocks), *block.disclaimers)]
     if any(speaks_of_film(text) for text in opening):
         fields.put("kind", "film", _ASK, "called a film")
     elif any(speaks_of_series(text) for text in opening):
@@ -213,9 +245,20 @@ def _put_facts(fields: _Fields, block: TitleBlock, titles: Titles, blocks: Seque
             fields.confidence["country"] = _ASK
     else:
         fields.put("country", _COUNTRY_OF_LANGUAGE.get(titles.language or ""), _SURE, "script of the native title")
-    if titles.native and is_han_only(titles.native) and titles.language is None:
-        country = str(fields.values.get("country", ""))
-        fields.put("native_language", _LANGUAGE_OF_COUNTRY.get(country), _ASK, "country")
+    if titles.native and is_han_only(titles.native):
+        _put_language_of_han(fields, titles, block)
+
+
+def _put_language_of_han(fields: _Fields, titles: Titles, block: TitleBlock) -> None:
+    """Chinese or Japanese: by the country, the one kind of drama that the text speaks of, letters or syllables."""
+    spoken = {country for line in block.paragraphs for country in countries_of_dramas(line.folded)}
+    if len(spoken) == 1:
+        fields.put("country", next(iter(spoken)), _ASK, "kind of drama")
+    country = str(fields.values.get("country", ""))
+    fields.put("native_language", _LANGUAGE_OF_COUNTRY.get(country), _ASK, "country")
+    fields.put("native_language", language_of_han(titles.native or ""), _ASK, "character set")
+    language = language_of_romanisation(fold(titles.romanised)) if titles.romanised else None
+    fields.put("native_language", language, _ASK, "syllables of the romanisation")
 
 
 def _facts_of_prose(blocks: Sequence[Block]) -> list[tuple[Fact, bool]]:
@@ -231,22 +274,23 @@ def _facts_of_prose(blocks: Sequence[Block]) -> list[tuple[Fact, bool]]:
     return facts
 
 
-def _opening_text(blocks: Sequence[Block]) -> list[str]:
-    """The beginnings of the first paragraphs of introduction and summary, folded."""
+def _opening_lines(blocks: Sequence[Block]) -> list[Line]:
+    """The first paragraphs of introduction and summary."""
     kinds = (BlockType.INTRODUCTION, BlockType.SUMMARY)
-    return [line.folded[:_FACT_REACH] for block in blocks if block.type in kinds for line in block.lines[:4]]
+    return [line for block in blocks if block.type in kinds for line in block.lines[:4]]
 
 
-def _crew(block: TitleBlock, titles: Titles) -> tuple[Role, ...]:
-    """Directors, writers and authors of the data lines and the title line."""
+def _crew(block: TitleBlock, titles: Titles, blocks: Sequence[Block]) -> tuple[Role, ...]:
+    """Directors, writers and authors of the title line, the data lines and the sentence that opens the summary."""
     roles = [Role(titles.director, "director", None, _SURE, "title line")] if titles.director else []
     if titles.author:
         roles.append(Role(titles.author, "author", None, _SURE, "title line"))
     is_series = any(fact.field in ("episodes", "network") for fact in block.facts) or titles.kind == "drama"
-    for fact in block.facts:
+    told = [fact for line in _opening_lines(blocks) for fact in read_crew(line.text, line.folded[:_FACT_REACH])]
+    for fact in (*block.facts, *told):
         if fact.field in ("director", "writer", "author"):
             job = "writer" if fact.field == "author" and is_series else fact.field
-            role = Role(str(fact.value), job, None, _ASK if job != fact.field else _SURE, fact.cue)
+            role = Role(str(fact.value), job, None, _SURE if job == fact.field and fact.is_sure else _ASK, fact.cue)
             if all((role.person, role.job) != (known.person, known.job) for known in roles):
                 roles.append(role)
     return tuple(roles)
@@ -260,6 +304,9 @@ def _viewing(paragraphs: Sequence[Line]) -> tuple[Viewing | None, Confidence, st
         reached = _EPISODE_REACHED.search(line.folded)
         if reached:
             return Viewing("watching", int(reached["n"])), _ASK, "watching an episode"
+        so_far = _EPISODES_SO_FAR.search(line.folded)
+        if so_far:
+            return Viewing("watching", number_of(so_far["n"])), _ASK, "episodes so far"
         if _REWATCH.search(line.folded):
             return Viewing("rewatch", None), _ASK, "rewatch"
     return None, _ASK, ""

@@ -20,6 +20,7 @@ _BEFORE_TITLE = frozenset(
 )
 _EXTENDING = _BEFORE_TITLE - {Kind.FURNITURE, Kind.GLUED_POSTER}
 _SHORTEST_PARAGRAPH = 40
+_REPEATED_WITHIN = 4
 
 Interval = tuple[int, int]
 
@@ -45,7 +46,9 @@ def _title_blocks(lines: Sequence[Line]) -> list[Interval]:
         begin = _start_from(lines, at, line, found[-1][1] if found else -1)
         if begin is None or (found and begin <= found[-1][1]):
             continue
-        if found and not _has_body(lines, max(body_until, found[-1][1] + 1), begin):
+        if found and (
+            not _has_body(lines, max(body_until, found[-1][1] + 1), begin) or _is_repeated(lines, found[-1], at)
+        ):
             body_until = begin
             continue
         found.append((begin, at))
@@ -61,8 +64,21 @@ def _start_from(lines: Sequence[Line], at: int, line: Line, floor: int) -> int |
     if not (is_format_label(line.folded) or read_date_line(line.folded)):
         return None
     title = lines[at - 1]
-    opens = at == 1 or title.blank_before or kind_of(lines[at - 2].folded) in _BEFORE_TITLE | {Kind.ARCHIVE_HEADING}
-    return at - 1 if opens and is_title_like(title.folded) and kind_of(title.folded) is Kind.OTHER else None
+    kind = kind_of(title.folded)
+    opens = (
+        at == 1
+        or title.blank_before
+        or kind_of(lines[at - 2].folded) in _BEFORE_TITLE | {Kind.ARCHIVE_HEADING}
+        or (floor < 0 and _is_under_the_blogs_name(lines, at - 1))
+    )
+    if not opens or kind not in (Kind.OTHER, Kind.TITLE_LABEL):
+        return None
+    return at - 1 if kind is Kind.TITLE_LABEL or is_title_like(title.folded) else None
+
+
+def _is_under_the_blogs_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above is the name of the blog: the one line under the heading of an archive page."""
+    return at > 1 and kind_of(lines[at - 2].folded) is Kind.ARCHIVE_HEADING and is_title_like(lines[at - 1].folded)
 
 
 def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None:
@@ -91,6 +107,11 @@ def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None
         elif kind is not Kind.FURNITURE:
             break
     return start
+
+
+def _is_repeated(lines: Sequence[Line], block: Interval, at: int) -> bool:
+    """Whether the title over the bracket at `at` is that of the block some lines above: both head the same post."""
+    return at - block[1] <= _REPEATED_WITHIN and same_title(lines[block[0]], lines[at - 1])
 
 
 def _has_body(lines: Sequence[Line], begin: int, end: int) -> bool:

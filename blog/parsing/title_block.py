@@ -11,12 +11,12 @@ from blog.parsing.headers import Kind, is_title_like, kind_of, same_title
 from blog.parsing.lines import Line
 from blog.parsing.posters import read_poster_line, split_glued_title
 from blog.parsing.ratings import RatingReading, read_opening, read_rating_line, read_ratings
-from blog.parsing.roles.cast_lists import is_entry
-from blog.parsing.sections.cues import read_heading
+from blog.parsing.roles.cast_lists import is_bare_label, is_entry
+from blog.parsing.sections.headings import read_heading
 from blog.parsing.titles.labels import read_title_label
 from blog.parsing.titles.reading import TitleReading, title_key
 from blog.parsing.titles.romanisation import reads_as_romanised
-from blog.parsing.titles.wrapping import read_titles
+from blog.parsing.titles.wrapping import is_bare_wrapping, read_titles
 from blog.text.scripts import has_native
 
 _PURE_WARNING = re.compile(
@@ -97,7 +97,9 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
         before_bracket = following is not None and kind_of(following.folded) is Kind.BRACKET and block.bracket is None
         if before_bracket and kind in (Kind.FORMAT_LABEL, Kind.FURNITURE) and not block.title_lines:
             kind = Kind.OTHER  # a title that is also a word of the furniture
-        if kind is Kind.OTHER:
+        if kind is Kind.OTHER and not block.title_lines and is_bare_wrapping(line.folded) and _may_be_title(following):
+            block.dropped.append(line)
+        elif kind is Kind.OTHER:
             if in_cast and _continues_cast(line):
                 block.cast_lines.append(line)
                 block.field_lines.append(line)
@@ -107,11 +109,13 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
                 break
         else:
             _take(line, kind, block)
-        in_cast = (kind is Kind.CAST and len(line.folded) < 40 and line.folded.rstrip(" -*").endswith(":")) or (
-            in_cast and kind is Kind.OTHER
-        )
+        in_cast = (kind is Kind.CAST and is_bare_label(line.folded)) or (in_cast and kind is Kind.OTHER)
         at += 1
     return at
+
+
+def _may_be_title(line: Line | None) -> bool:
+    return line is not None and kind_of(line.folded) is Kind.OTHER and is_title_like(line.folded)
 
 
 def _is_repeated(lines: Sequence[Line], at: int, block: TitleBlock) -> bool:
@@ -216,7 +220,8 @@ def _take_date(line: Line, kind: Kind, block: TitleBlock) -> None:
         read = read_archive_heading(line.folded) or read_date_line(line.folded.strip())
         author = read.author if read else None
     used = False
-    if read and block.dateline is None:
+    known = block.dateline.date if block.dateline else None
+    if read and (known is None or (read.date or "").startswith(f"{known}-")):
         block.dateline, used = read, True
     if author and block.author is None:
         block.author, used = author, True
@@ -239,7 +244,7 @@ def _read_body(lines: Sequence[Line], block: TitleBlock) -> None:
             block.cast_lines.append(line)
             block.field_lines.append(line)
             continue
-        in_cast = kind is Kind.CAST and line.folded.rstrip(" -*").endswith((":", "cast", "Cast"))
+        in_cast = kind is Kind.CAST and is_bare_label(line.folded)
         if _is_body_field(line, kind, block, prose=prose, left=end - at):
             if kind is Kind.DISCLAIMER:
                 block.disclaimers.append(line)

@@ -80,6 +80,25 @@ def native_language(text: str) -> str | None:
     return None
 
 
+def language_of_han(text: str) -> str | None:
+    """Chinese or Japanese, where the character sets of one have all the Han letters of `text` and the other's has not.
+
+    JIS X 0208 for Japanese; GB 2312 (simplified) or Big5 (traditional) for Chinese. None where both have them.
+    """
+    letters = "".join(re.findall(f"[{_HAN}]", text))
+    japanese = _is_in("euc_jp", letters)
+    chinese = _is_in("gb2312", letters) or _is_in("big5", letters)
+    return None if japanese == chinese else "ja" if japanese else "zh"
+
+
+def _is_in(character_set: str, letters: str) -> bool:
+    try:
+        # EUC-JP also has JIS X 0212, three bytes a letter: those are hardly ever written.
+        return len(letters.encode(character_set)) == 2 * len(letters)
+    except UnicodeEncodeError:
+        return False
+
+
 def is_han_only(text: str) -> bool:
     """Whether the native letters of `text` are Han and nothing else: Chinese or Japanese, the letters cannot say."""
     return scripts_of(text) - {Script.LATIN} == {Script.HAN}

@@ -11,7 +11,9 @@ from blog.text.scripts import NATIVE_CHARACTERS
 _AS = re.compile(r",? as (?=(?:the |an? |his |her |their )?['\"]?\w)")
 _GUEST = re.compile(
     r"\b(?:(?:guest|special|surprise)[ -](?:appearances?|roles?|cameos?|stars?) (?:by|from|of)|cameos? (?:by|from|of)"
-    r"|shout-?outs? (?:\w+ )?to)\b",
+    r"|(?:shout-?outs?|props|kudos) (?:(?:also |must |should )?(?:goes?|going|out) )?to"
+    r"|(?:honou?rable|special) mentions? (?:\w+ )?(?:of|for|to)|(?:rounds? of )?applause (?:to|for)|awards? (?:to|for)"
+    r"|hats off to)\b",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
@@ -20,15 +22,17 @@ _DESCRIBED = re.compile(
 )
 # Words for people, so that "Kang Ji Woo as the bartender" is a part, and "Salt Road as the first" is none.
 _PERSON_NOUN = re.compile(
-    r"(?:\w{2,}(?:er|or|ist|man|woman|boy|girl|wife)|mother|father|friend|aunt|uncle|boss|chief|nurse|cop|villain|lead|hero"
-    r"|heroine|guy|lady|kid|ghost|king|queen|prince|princess|judge|monk|thief|clerk|cook|chef|spy|guard|landlady|lord)$",
+    r"(?:\w{2,}(?:er|or|ist|man|woman|boy|girl|wife|maid)|husband|son|twin|mother|father|friend|aunt|uncle|boss|chief"
+    r"|nurse|cop|villain|lead|hero|heroine|guy|lady|kid|ghost|king|queen|prince|princess|judge|monk|thief|clerk|cook|chef|spy|guard|landlady|lord)$",
     re.IGNORECASE,
 )
+_DESCRIBED_BEFORE = re.compile(r"\b(?i:the|an?|his|her|their|its) (?:[a-z][a-z'-]* ){0,2}(?P<noun>[a-z][a-z'-]*)$")
 CAST_LABEL = re.compile(
-    r"[\W_]{0,3}(?P<label>(?P<main>main |lead |leading )?(?:casts?|leads?|actors?|cast members)|starring|stars)"
-    r"\s*(?::|-\s|$)\s*",
+    r"[\W_]{0,3}(?P<label>(?P<main>main |lead |leading )?(?:(?:voice )?casts?|leads?|actors?"
+    r"|cast members)|starring|stars)\s*(?::|-\s|$)\s*",
     re.IGNORECASE,
 )
+_SEPARATOR = re.compile(r"[,|;&]|\sand\s|$")
 _BULLET = re.compile(r"\s*(?:[-*•♥>]|\d{1,2}[.)]|\(\d{1,2}\))\s*")
 _PAIR = re.compile(r"\s+-\s+|\s*:\s+")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
@@ -65,6 +69,15 @@ def roles_by_as(text: str, folded: str) -> Iterator[Role]:
             yield _role(text[slice(*spot)], None, "guest", described=False, cue="guest appearance")
 
 
+def description_before(folded: str, end: int) -> tuple[int, int] | None:
+    """The person described right before `end` (`its poor driver`); None where no word for a person stands there."""
+    begin = max(0, end - LONGEST)
+    match = _DESCRIBED_BEFORE.search(folded[begin:end])
+    if match is None or not _PERSON_NOUN.match(match["noun"]):
+        return None
+    return begin + match.start(), end
+
+
 def _role(person: str, character: str | None, billing: str | None, *, described: bool, cue: str) -> Role:
     sure = character is not None and not described
     return Role(
@@ -97,21 +110,29 @@ def roles_of_label_line(text: str, folded: str) -> list[Role]:
         return []
     billing = "main" if match["main"] or "lead" in match["label"].lower() else None
     roles = []
-    for item in re.finditer(r"[^,|;&]+", folded[match.end() :]):
-        start, end = match.end() + item.start(), match.end() + item.end()
+    start = match.end()
+    for separator in _SEPARATOR.finditer(folded, start):
+        end = separator.start()
         role = read_entry(text[start:end], folded[start:end], billing=billing, alone=True)
         if role:
             roles.append(role)
+        start = separator.end()
     return roles
 
 
 def read_entry(
-    text: str, folded: str, *, billing: str | None = None, alone: bool = False, characters: Sequence[str] = ()
+    text: str,
+    folded: str,
+    *,
+    billing: str | None = None,
+    alone: bool = False,
+    characters: Sequence[str] = (),
+    actor_first: bool = False,
 ) -> Role | None:
     """One entry of a cast list: `X as Y`, `X – Y / Z`, `Y (X)`; `alone` allows a bare actor `X`.
 
-    A dash does not say who comes first: what stands before a slash-parted pair of names does, and names that
-    the prose tells of (`characters`) are the characters.
+    A dash does not say who comes first: what stands before a slash-parted pair of names does, other pairs of the list
+    may (`actor_first`), and names that the prose tells of (`characters`) are the characters.
     """
     bullet = _BULLET.match(folded)
     start = bullet.end() if bullet else 0
@@ -129,7 +150,7 @@ def read_entry(
         return Role(name, "actor", None, Confidence.CERTAIN, "cast list", billing) if name else None
     match = _PAIR.search(folded)
     if match:
-        return _dashed(text, folded, match, billing, characters)
+        return _dashed(text, folded, match, billing, characters, actor_first=actor_first)
     if alone:
         name = _name(text)
         return Role(name, "actor", None, Confidence.CERTAIN, "cast list", billing) if name else None
@@ -137,7 +158,7 @@ def read_entry(
 
 
 def _dashed(
-    text: str, folded: str, match: re.Match[str], billing: str | None, characters: Sequence[str]
+    text: str, folded: str, match: re.Match[str], billing: str | None, characters: Sequence[str], *, actor_first: bool
 ) -> Role | None:
     left, right = text[: match.start()], text[match.end() :]
     second = [name for name in (_name(part) for part in re.split(r"\s*/\s*", right)) if name]
@@ -146,6 +167,8 @@ def _dashed(
         return None
     if len(second) > 1:
         return _pair(first, second[0], tuple(second[1:]), billing, Confidence.CERTAIN, "dash and slash")
+    if actor_first:
+        return _pair(first, second[0], (), billing, Confidence.PLEASE_CHECK, "dash, as in its list")
     if first in characters and second[0] not in characters:
         return _pair(second[0], first, (), billing, Confidence.PLEASE_CHECK, "dash, character first")
     if second[0] in characters and first not in characters:
@@ -179,8 +202,19 @@ def is_entry(line: Line, *, alone: bool) -> bool:
     return names_of_entry(line) is not None or read_entry(line.text, line.folded, alone=alone) is not None
 
 
+def shows_actor_first(line: Line) -> bool:
+    """Whether a pair `X (Star Girls) – Y` or `X – Y / Z` shows that its list has the actors first."""
+    bullet = _BULLET.match(line.folded)
+    match = _PAIR.search(line.folded, bullet.end() if bullet else 0)
+    if match is None or names_of_entry(line) is None:
+        return False
+    return line.folded[: match.start()].endswith(")") or " / " in line.folded[match.end() :]
+
+
 def _name(text: str) -> str | None:
-    """`text` if it is a name and nothing else (a native name beside it is left out), else None."""
+    """`text` if it is a name and nothing else (a native name or a bracket beside it is left out), else None."""
+    bracket = _BRACKET.search(text)
+    text = text[: bracket.start()] if bracket and bracket.start() else text
     plain = _NATIVE.sub(" ", text).strip(" \"'“”‘’()（）-–,.")
     if not plain:
         native = _NATIVE.search(text)

@@ -1,72 +1,87 @@
 """Gathers the roles of a post from its paragraphs and lines, each pair once."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from blog.parsing.lines import Line
 from blog.parsing.names import WORD, name_before, words_of
 from blog.parsing.parsed import Confidence, Role
 from blog.parsing.roles.cast_lists import (
+    description_before,
     is_bare_label,
     is_cast_label,
     names_of_entry,
     read_entry,
     roles_by_as,
     roles_of_label_line,
+    shows_actor_first,
 )
 from blog.parsing.roles.played_by import roles_by_plays, roles_by_verb
 from blog.text.names import name_key
 
+LONGEST_CHARACTER = 4
+"""Words of the longest name or description of a character that a bracket is tied to."""
 _SHORTEST_ROLE = len("A as B")
-_BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){1,3})\)")
+_BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,3})(?:, [^()]{1,60})?\)")
+_PLAYED_IN_BRACKETS = re.compile(r"\((?:played|portrayed|acted|performed|voiced) by\b", re.IGNORECASE)
+_LONGEST_HEADING = 60
+_ENDED = re.compile(r"[.!?…]\W*$")
+# Countries and the like stand in brackets behind places.
+_OF_PLACES = frozenset({"south", "north", "new", "the", "east", "west", "united", "great"})
 
 
 @dataclass(frozen=True, slots=True)
 class RolesFound:
-    """The roles of a post, and the numbers of the lines of prose that introduce them.
+    """The roles of a post, and the lines of prose (by `Line.start`) that introduce them, with the characters' names.
 
     `unread` are lines of a cast list that gave no role: they are to stay text.
     """
 
     roles: tuple[Role, ...]
-    introducing: frozenset[int]
+    introducing: Mapping[int, frozenset[str]]
     unread: tuple[Line, ...] = ()
 
 
 def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesFound:
     """The roles of a post: `cast_lines` are lines of a cast list, `paragraphs` the prose, in order of the text."""
     found: list[Role] = []
-    introducing: set[int] = set()
+    introducing: dict[int, frozenset[str]] = {}
     counts = _dashed_counts(cast_lines, paragraphs)
+    actor_first = any(shows_actor_first(line) for line in cast_lines)
     unread: list[Line] = []
+    is_habit = True
     for line in cast_lines:
-        given = _roles_of_cast_line(line, counts)
+        given = _roles_of_cast_line(line, counts, actor_first=actor_first)
         found += given
         if not given:
             unread.append(line)
     if found:
+        is_habit = not any(role.character for role in found)
         unread = [line for line in unread if not is_bare_label(line.folded)]
     for line in paragraphs:
         if len(line.folded) < _SHORTEST_ROLE:
             continue
-        tied = [*roles_by_verb(line.text, line.folded), *roles_by_plays(line.text, line.folded)]
+        by_verb = list(roles_by_verb(line.text, line.folded))
+        tied = [*by_verb, *roles_by_plays(line.text, line.folded)]
+        is_habit = is_habit and _PLAYED_IN_BRACKETS.search(line.folded) is None
         if tied:
-            introducing.add(line.start)
+            introducing[line.start] = frozenset(
+                role.character for role in tied if role.character and not role.is_description
+            )
         found += tied
         found += roles_by_as(line.text, line.folded)
-    listed = {name_key(role.person) for role in found if role.job == "actor" and role.character is None}
-    is_habit = not any(role.character for role in found)
+    listed = {name_key(role.person): role.person for role in found if role.job == "actor" and role.character is None}
     for line, role in _bracketed(paragraphs, listed, is_habit=is_habit) if listed or is_habit else ():
-        introducing.add(line.start)
+        introducing[line.start] = introducing.get(line.start, frozenset()) | {role.character or ""}
         found.append(role)
-    return RolesFound(_once(found), frozenset(introducing), tuple(unread))
+    return RolesFound(_once(_without_characters(found)), introducing, tuple(unread))
 
 
-def _roles_of_cast_line(line: Line, characters: Sequence[str]) -> list[Role]:
+def _roles_of_cast_line(line: Line, characters: Sequence[str], *, actor_first: bool) -> list[Role]:
     if is_cast_label(line.folded):
         return roles_of_label_line(line.text, line.folded)
-    entry = read_entry(line.text, line.folded, alone=True, characters=characters)
+    entry = read_entry(line.text, line.folded, alone=True, characters=characters, actor_first=actor_first)
     return [entry] if entry else []
 
 
@@ -87,33 +102,51 @@ def _dashed_counts(lines: Iterable[Line], paragraphs: Sequence[Line]) -> list[st
     return characters
 
 
-def _bracketed(paragraphs: Iterable[Line], listed: Collection[str], *, is_habit: bool) -> list[tuple[Line, Role]]:
+def _bracketed(paragraphs: Iterable[Line], listed: Mapping[str, str], *, is_habit: bool) -> list[tuple[Line, Role]]:
     """`Seo Min Ah (Kang Ji Woo)`: of actors whom a cast list names, and perhaps of others.
 
     Args:
         paragraphs: the prose.
-        listed: keys of the actors whom a cast list names without a character.
-        is_habit: whether the post ties no name by a word. Brackets may then do it, where at least two stand.
+        listed: the actors whom a cast list names without a character, by their keys.
+        is_habit: whether the post has no "played by" and no list of parts. Brackets may then tie the names, where at
+            least two stand.
     """
+    surnames = {name_key(words_of(name)[0]): name for name in listed.values() if len(words_of(name)) > 1}
+    surnames |= {name_key(words_of(name)[-1]): name for name in listed.values() if len(words_of(name)) == 2}
     roles = []
     sure = 0
     for line in paragraphs:
+        if len(line.folded) <= _LONGEST_HEADING and not _ENDED.search(line.folded):
+            continue  # `My Opinion (No Spoilers)`
         for match in _BRACKETED.finditer(line.folded):
+            key = name_key(match["inside"])
+            known = listed.get(key) or surnames.get(key)
             words = match["inside"].split()
+            if not all(word[0].isupper() for word in words) or (known is None and not is_habit):
+                continue
+            if known is None and (len(words) < 2 or words[0].lower() in _OF_PLACES):
+                continue
             name = name_before(line.folded, match.start())
-            if name is None or not all(word[0].isupper() for word in words):
+            described = None if name else description_before(line.folded, match.start())
+            spot = name or described
+            if spot is None or len(words_of(line.folded[slice(*spot)])) > LONGEST_CHARACTER:
                 continue
-            if not 2 <= len(words_of(line.folded[slice(*name)])) <= 4:
-                continue
-            person = line.text[slice(*match.span("inside"))]
-            character = line.text[slice(*name)]
-            if name_key(person) in listed:
-                sure += 1
-                roles.append((line, Role(person, "actor", character, Confidence.CERTAIN, "actor of the cast list")))
-            elif is_habit:
-                roles.append((line, Role(person, "actor", character, Confidence.PLEASE_CHECK, "name in brackets")))
+            person = known or line.text[slice(*match.span("inside"))]
+            certain = key in listed and name is not None
+            sure += known is not None
+            cue = "actor of the cast list" if known else "name in brackets"
+            confidence = Confidence.CERTAIN if certain else Confidence.PLEASE_CHECK
+            words = line.text[slice(*spot)]
+            character = words if name else words[:1].lower() + words[1:]
+            roles.append((line, Role(person, "actor", character, confidence, cue, is_description=name is None)))
     # One bracket may hold a group, another work or an aside; a habit of brackets is a cast.
     return roles if sure or len(roles) > 1 else []
+
+
+def _without_characters(roles: Sequence[Role]) -> list[Role]:
+    """Without those whose actor is a character of another: `She plays Hao Mei as a woman who …`."""
+    characters = {name_key(role.character) for role in roles if role.character and not role.is_description}
+    return [role for role in roles if role.cue != "as" or name_key(role.person) not in characters]
 
 
 def _once(roles: Sequence[Role]) -> tuple[Role, ...]:

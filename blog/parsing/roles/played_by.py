@@ -11,11 +11,15 @@ _PLAYS = re.compile(r"(?P<who>\(?\bwho )?\b(?:plays|portrays|playing|portraying|
 _FILLER = re.compile(r"\s*(?:the|our|my|a|an)(?: [a-z-]+){0,3} (?=[^\W\d_])")
 # What may stand between a character and its "played by". Each is looked for at the end of the text alone, and where
 # the text ends as it does: patterns that are tried at every place are what makes a long paragraph of roles slow.
-_COPULA = re.compile(r"[\s,(]*(?:,? ?(?:who|which|that) )?(?:\b(?:is|was|are|were|being|gets)\b)?(?: \w+ly)?[\s,(-]*$")
-_COPULA_ENDS = ("ly", "is", "was", "are", "were", "being", "gets", "(", "-", "\n")
+_COPULA = re.compile(
+    r"[\s,(]*(?:,? ?\b(?:who|which|that)(?:'s)?\b ?)?(?:\b(?:is|was|are|were|being|gets)\b)?(?: \w+ly)?[\s,(-]*$"
+)
+_COPULA_ENDS = ("ly", "'s", "is", "was", "are", "were", "being", "gets", "(", "-", "\n")
 _LONGEST_COPULA = 50
 _ASIDE = re.compile(
-    r"\s*[-,]\s*(?:nick ?named|called|aka|also known as|or|alias|known as)\b[^()]{0,80}$", re.IGNORECASE
+    r"\s*[-,]\s*(?:(?:nick ?named|called|aka|also known as|or|alias|known as)\b[^()]{0,80}"
+    r"|['\"][^()'\"]{1,30}['\"][^()]{0,40})$",
+    re.IGNORECASE,
 )
 _ASIDE_IN_BRACKETS = re.compile(r"\([^()]{0,60}\)\s*$")
 _LONGEST_ASIDE = 110
@@ -38,12 +42,12 @@ _BARE_BRACKET = re.compile(
     r" \((?P<inside>[^()]{3,40})\)"
 )
 _GENITIVE = re.compile(r"'s? ")
-_SENTENCE_END = re.compile(r"[.!?]")
 _REACH = 160
 
 
 def roles_by_verb(text: str, folded: str) -> Iterator[Role]:
     """Roles of "played by", "portrayed by" …, in brackets, behind a comma or in the sentence."""
+    first_bracket = -1
     for match in _BY.finditer(folded):
         in_bracket = folded[max(0, match.start() - 12) : match.start()].rstrip().endswith("(")
         stop = folded.find(")", match.end(), match.end() + _REACH) if in_bracket else -1
@@ -63,8 +67,10 @@ def roles_by_verb(text: str, folded: str) -> Iterator[Role]:
             person_names=others,
             character_names=aliases,
         )
-        if stop > 0:
-            yield from _bare_brackets(text, folded, stop + 1)
+        if first_bracket < 0:
+            first_bracket = stop
+    if first_bracket >= 0:
+        yield from _bare_brackets(text, folded, first_bracket)
 
 
 def roles_by_plays(text: str, folded: str) -> Iterator[Role]:
@@ -171,15 +177,8 @@ def _without_end(pattern: re.Pattern[str], window: str, longest: int) -> str:
 
 
 def _bare_brackets(text: str, folded: str, start: int) -> Iterator[Role]:
-    """`father (Oh Jin), mother (Han Su)` in the rest of a sentence that has one "played by"."""
-    stop = min((at for at in (folded.find(mark, start, start + _REACH) for mark in ".!?(") if at >= 0), default=-1)
-    if stop < 0 or folded[stop] != "(":
-        return
-    end = min(len(folded), start + _REACH)
-    sentence_end = _SENTENCE_END.search(folded, start, end)
-    if sentence_end:
-        end = sentence_end.start()
-    for match in _BARE_BRACKET.finditer(folded, start, end):
+    """`father (Oh Jin), mother (Han Su)` in the rest of a paragraph that has a "(played by …)"."""
+    for match in _BARE_BRACKET.finditer(folded, start):
         spot = name_after(folded, match.start("inside"))
         if spot and spot == match.span("inside") and 2 <= len(words_of(match["inside"])) <= 4:
             yield Role(

@@ -1,28 +1,15 @@
-"""The cues: what announces a section in the first words of a paragraph, or a heading on a line of its own.
+"""The cues: what announces a section in the first words of a paragraph.
 
 Few and general. Each looks at the opening of a paragraph alone (`OPENING` characters of folded text).
 """
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 
-OPENING = 320
-"""Characters of a paragraph in which a cue is looked for."""
+from blog.parsing.sections.order import OPENING, Section
+from blog.parsing.sections.wording import OH, ON_TO, TELL, WILL
+
 _SHORTEST_CUE = len("Overall")
-
-
-class Section(IntEnum):
-    """The sections in the order in which reviews have them; the order only goes forward."""
-
-    INTRODUCTION = 1
-    SUMMARY = 2
-    THEMES = 3
-    CHARACTERS = 4
-    EPISODES = 5
-    CAST = 6
-    VERDICT = 7
-    SIGN_OFF = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +23,6 @@ class Cue:
 
 
 _I = re.IGNORECASE
-_WILL = (
-    r"(?:i(?:'d| would|'ll| will|'m going to| am going to| want| wanted| should| need)|let me|let's|let us|time to|now)"
-)
-_TELL = (
-    r"(?:talk|say|speak|tell|write|discuss|share|make|give|go|move|turn|get|introduce|look|comment|have|spend|devote"
-    r"|add)"
-)
 _GREETING = re.compile(
     r"(?:hi|hiya|hey|hello|heya|howdy|hullo|ha|yay|welcome|greetings|good (?:morning|evening|afternoon)|surprise"
     r"|it'?s been|long time|guess (?:who|what)|back (?:again|with)|i'?m back|happy (?:new|holidays|\w+day))\b",
@@ -58,6 +38,7 @@ _SUMMARY = re.compile(
     r"|drama|series|show|film|movie|book|novel) (?:is (?:basically )?about|revolves|follows|cent(?:er|re)s|begins"
     r"|starts|opens|takes place|tells|goes)\b"
     r"|\bas for (?:the|a) (?:\w+ )?(?:plot|story|summary|premise)\b"
+    rf"|\b{WILL}\b.{{0,30}}\b{TELL}\b.{{0,20}}\bwhat (?:it|this)(?:'s| is) (?:all )?about\b"
     r"|^(?:it|this (?:\w+[- ])?(?:drama|series|show|film|movie|book|novel)) (?:is about|tells|follows|revolves)\b",
     _I,
 )
@@ -70,13 +51,12 @@ _THEMES = re.compile(
     _I,
 )
 _CHARACTERS = re.compile(
-    rf"\b{_WILL}\b.{{0,40}}\b{_TELL}\b.{{0,70}}\bcharacters?\b|^(?:as for|now for|on to|onto|moving on to|then"
-    rf"|next up:?) .{{0,24}}\bcharacters\b"
+    rf"\b{WILL}\b.{{0,40}}\b{TELL}\b.{{0,70}}\bcharacters?\b|^{OH}{ON_TO} .{{0,24}}\bcharacters\b"
     rf"|^(?:first|now|next|so),? .{{0,20}}\bcharacters\b",
     _I,
 )
 _RELATIVES = re.compile(
-    rf"^(?:(?:now|next|then|also|and|so),? )?{_WILL}\b.{{0,20}}\b(?:talk|say|discuss"
+    rf"^(?:(?:now|next|then|also|and|so),? )?{WILL}\b.{{0,20}}\b(?:talk|say|discuss"
     rf"|speak)\b.{{0,24}}\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)*'s? (?:family|friends|parents|side|past|relatives|team"
     rf"|colleagues)\b",
     _I,
@@ -86,26 +66,15 @@ _EPISODES = re.compile(
     r"|\b(?:cases|episodes|arcs|stories|chapters) one by one\b|\bepisode by episode\b|\bcase by case\b",
     _I,
 )
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINAL = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
-_ITEM = re.compile(
-    rf"(?:in |as for |then |and |next,? |finally,? )?(?:the|our) (?:very )?(?P<order>{'|'.join(_ORDINAL)}|last|final"
-    rf"|next|following|other|(?:two|three|\d+)(?=\s))"
-    r"(?: (?:two|three|four|couple of|few|\d+|new|big|main))? ?(?P<noun>cases?|episodes?|arcs?|stor(?:y|ies)"
-    r"|chapters?|clients?)\b",
-    _I,
-)
-_NUMBERED = re.compile(
-    r"(?:episodes?|ep\.?|case|chapters?|arc|part)s? ?#?(?P<number>\d{1,3})\b(?! ?(?:minutes|hours|/))(?P<rest>.{0,80})",
-    _I,
-)
 _CAST = re.compile(
     r"\b(?:cast|casting|actors?|acting|actors'?) (?:comments?|remarks|thoughts|notes|talk)\b"
     r"|\b(?:comments?|words?|remarks|thoughts|something|bit|little|notes) (?:on|about|for"
     r"|regarding) (?:\w+ )?(?:the |this |our |its )?(?:\w+ )?(?:cast|actors|acting|performances)\b"
-    rf"|\b{_WILL}\b.{{0,40}}\b{_TELL}\b.{{0,40}}\b(?:the|this) (?:\w+ )?(?:cast|actors|acting)\b"
-    r"|^(?:(?:and|so|now),? )?(?:as for|now for|about|on to|onto|moving on to|then|next up:?|now,?) (?:the )?(?:\w+ )?"
-    r"(?:cast|actors|acting)\b",
+    rf"|\b{WILL}\b.{{0,40}}\b{TELL}\b.{{0,40}}\b(?:the|this) (?:\w+ )?(?:cast|actors|acting)\b"
+    rf"|^{OH}(?:{ON_TO} )?(?:the |this |our )(?:\w+ )?(?:cast|actors|acting|performances)"
+    r"(?: (?:then|now|next|is concerned|goes|are concerned))?\s*(?:[,.:!?]|$)"
+    rf"|^{OH}{ON_TO} (?:the |this |our )?(?:\w+ )?(?:cast|actors|acting|performances)\b"
+    rf"|^{OH}(?:i|let me|let's|we)\b.{{0,40}}\babout (?:the|this) (?:cast|actors|acting)\b",
     _I,
 )
 _VERDICT = re.compile(
@@ -113,17 +82,27 @@ _VERDICT = re.compile(
     r"|this )?(?:all )?up|in short"
     r"|in the end|in summary|as a conclusion|final(?:ly)?,? (?:my )?(?:thoughts|verdict|words)|my (?:final"
     r"|overall) (?:thoughts|verdict|opinion)"
-    r"|to wrap (?:it|this|things) (?:all )?up|the bottom line|my verdict|final verdict|conclusion)\b"
+    r"|to wrap (?:it|this|things) (?:all )?up|the bottom line|(?:as )?(?:a |my )?(?:final )?verdict|(?:my )?conclusion"
+    r"|all things considered|all told|when all is said and done|to (?:finish|round|close) (?:it |this |things )?off)\b"
     r"|^as i (?:mentioned|said|wrote) (?:before|earlier|above),? if you\b",
     _I,
 )
-_OVERALL = re.compile(r"^(?:so|well|anyways?|but|and)?,? ?overall\b", _I)
+_OVERALL = re.compile(
+    rf"^{OH}(?:overall|generally speaking|on the whole|looking back|to finish:"
+    r"|(?:would (?:i|you)|should you|do i|is it|was it)\b.{0,60}\?"
+    r"|you (?:should|must|can|could) (?:definitely |really |absolutely )?(?:watch|read|see|give)\b)",
+    _I,
+)
 _RECOMMEND = re.compile(
     r"^(?:so|anyways?|well|therefore)?,? ?if you(?:'re| are|'d| like| love| enjoy| want| have| don't| feel)\b"
     r"|^(?:so )?(?:would i recommend|i(?:'d| would| can| do)?(?: really| definitely| highly| only| wholeheartedly"
     r"| totally)? recommend)\b",
     _I,
 )
+_ADVISES = re.compile(
+    r"recommend|\b(?:try|watch|read|see) (?:this|it)\b|\bgive (?:this|it) a\b|\bcheck (?:this|it) out\b", _I
+)
+_ADVICE_WITHIN = 700
 _ENDING = re.compile(
     r"^(?:and |also,? |lastly,? |finally,? )?i (?:really |also |just |absolutely )*(?:liked|loved|enjoyed"
     r"|appreciated|adored) (?:the|how the) (?:\w+ )?"
@@ -133,9 +112,12 @@ _ENDING = re.compile(
 SIGN_OFF = re.compile(
     r"\bthank(?:s| you)(?: \w+){0,3} for (?:\w+ ){0,3}(?:reading|taking|your|stopping|sticking|dropping|visiting"
     r"|the (?:time|support))|\b(?:until|till|'til) (?:next|then|the next)"
-    r"|\b(?:bye|buh-?bye|bai)\b|\bbye[- ]?bee\b|\bsee you (?:all |guys )?(?:soon|next|in|again|then|later|around)\b"
-    r"|\bbe back (?:soon|with|again|in)\b|\btake care\b|\bstay (?:safe|tuned|healthy)\b|\bhappy (?:watching"
-    r"|reading)\b",
+    r"|\b(?:bye|buh-?bye|bai)\b|\bbye[- ]?bee\b"
+    r"|\bsee you (?:all |guys )?(?:soon|next|in|again|then|later|around|on)\b"
+    r"|\btalk to you (?:soon|later|all)\b|\boff to bed\b|\bsleep well\b|\bgood ?night\b"
+    r"|\b(?:tell me|let me know) (?:\w+ ){0,6}?(?:below|in the comments)\b"
+    r"|\bbe back (?:soon|with|again|in)\b|\bmore .{1,30}\bsoon\b|\btake care\b|\bhave a (?:nice|good|great|lovely)\b"
+    r"|\bstay (?:safe|tuned|healthy)\b|\bhappy (?:watching|reading)\b",
     _I,
 )
 _GROUPS = tuple(
@@ -149,69 +131,7 @@ _GROUPS = tuple(
         r"\b(?:cases|episodes)\b",
     )
 )
-_PLANNED = re.compile(rf"\b(?:{_WILL}|first|before i|after that|then|afterwards|as usual|followed by|start with)\b", _I)
-
-_HEADINGS: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
-    (section, re.compile(rf"(?:{pattern})\s*(?:\((?:no |with |mild )?spoilers?!*\))?\s*[:?!]?$", _I))
-    for section, pattern in (
-        (Section.INTRODUCTION, r"introduction|intro|first impressions?|before watching|background|the short verdict"),
-        (
-            Section.SUMMARY,
-            r"(?:short |quick |brief )?(?:synopsis|summary|plot(?: summary)?|story(?:line)?|premise|the (?:plot"
-            r"|story|premise))"
-            r"|(?:quick )?plot (?:roundup|overview|recap)|what(?:'s| is) it about|what is (?:the|this) .{1,20} about",
-        ),
-        (Section.THEMES, r"(?:the )?(?:main )?(?:themes?|messages?)(?: and messages?)?"),
-        (
-            Section.CHARACTERS,
-            r"(?:the )?(?:main |side )?characters?|who are the (?:main )?characters|character (?:analysis|talk)",
-        ),
-        (Section.EPISODES, r"(?:the )?(?:episodes|cases|arcs)|episode (?:guide|recaps?)|episode by episode"),
-        (
-            Section.CAST,
-            r"(?:the )?(?:cast|actors|acting|performances|cast comments?)(?: (?:comments?|and acting|& acting))?",
-        ),
-        (
-            Section.VERDICT,
-            r"(?:my |the |final |overall )*(?:verdict|conclusion|thoughts|opinion|impressions?|review)|in conclusion"
-            r"|overall"
-            r"|(?:what i )?(?:dis)?liked?s?"
-            r"|what (?:i|we) (?:(?:didn't|did not|don't|do not) )?(?:like|love|enjoy|hate)(?:e?d)?"
-            r"(?: (?:about|most|least|best|so much).{0,30})?"
-            r"|what (?:didn't |doesn't |did not )?work(?:ed|s)?(?: for me)?|(?:the )?ending"
-            r"|likes? (?:and|&) dislikes?|(?:the )?(?:good|bad|pros|cons)(?: (?:and"
-            r"|&) (?:bad|cons))?"
-            r"|(?:would i|do i) recommend (?:it|this).{0,20}|recommendation|should you watch it|good weights"
-            r"|bad weights",
-        ),
-    )
-)
-
-
-_LIST_NUMBER = re.compile(r"\d{1,2}[.)] ")
-
-
-def read_heading(folded: str) -> Section | None:
-    """The section that a line names as its heading; None for any line that is none of the usual heads."""
-    line = _LIST_NUMBER.sub("", folded.strip(" *_#=~-:"))
-    if not 3 <= len(line) <= 60:
-        return None
-    return next((section for section, pattern in _HEADINGS if pattern.match(line)), None)
-
-
-def read_numbered(folded: str) -> int | None:
-    """The number of a paragraph that opens as `Episode 5` or `Case 2`; None for any other."""
-    match = _NUMBERED.match(folded)
-    return int(match["number"]) if match and re.match(r"\s*(?:[-:.,(]|$)", match["rest"]) else None
-
-
-def read_item(folded: str) -> tuple[str, int | None] | None:
-    """The case or episode that a paragraph opens with: its words, and its number where an ordinal tells it."""
-    match = _ITEM.match(folded[:OPENING])
-    if match:
-        return match.group().lower(), _ORDINAL.get(match["order"].lower())
-    number = read_numbered(folded[:OPENING])
-    return (f"number {number}", number) if number is not None else None
+_PLANNED = re.compile(rf"\b(?:{WILL}|first|before i|after that|then|afterwards|as usual|followed by|start with)\b", _I)
 
 
 def is_greeting(folded: str) -> bool:
@@ -250,7 +170,7 @@ def read_cue(folded: str) -> Cue | None:
         return Cue(Section.CHARACTERS, "talk about the characters", is_strong=True, is_lead_in=True)
     if _OVERALL.match(opening):
         return Cue(Section.VERDICT, "overall", is_strong=False)
-    if _RECOMMEND.match(opening) and "recommend" in folded[:700].lower():
+    if _RECOMMEND.match(opening) and _ADVISES.search(folded, 0, _ADVICE_WITHIN):
         return Cue(Section.VERDICT, "recommendation", is_strong=True)
     if _ENDING.match(opening):
         return Cue(Section.VERDICT, "the ending", is_strong=False)

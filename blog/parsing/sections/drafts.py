@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from blog.parsing.lines import Line
 from blog.parsing.parsed import Block, BlockType, Confidence
-from blog.parsing.sections.cues import Section
+from blog.parsing.sections.order import Section
 
 TYPES = {
     Section.INTRODUCTION: BlockType.INTRODUCTION,

@@ -5,9 +5,16 @@ from collections.abc import Sequence
 
 from blog.parsing.lines import Line
 from blog.parsing.sections.context import SectionContext
-from blog.parsing.sections.cues import Section, is_sign_off, read_cue, read_heading, read_numbered
+from blog.parsing.sections.cues import is_sign_off, read_cue
+from blog.parsing.sections.headings import read_heading
+from blog.parsing.sections.items import read_numbered
+from blog.parsing.sections.order import Section
 
-_WATCH_LIST = re.compile(r"\b(?:next|upcoming)\b.{0,40}\b(?:list|review)\b|\bwatch ?list\b|\bup next\b", re.IGNORECASE)
+_WATCH_LIST = re.compile(
+    r"\b(?:next|upcoming)\b.{0,40}\b(?:list|review)\b|\bwatch ?list\b|\bup next\b"
+    r"|^(?:the )?next (?:time|one|post|pick)\b|\bnext (?:week|month)\b|^coming up\b",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(?=.{1,30}$)\S+(?: \S+){0,3}(?<![.,;:])$")
 _LONGEST_SIGN_OFF = 900
 _LONGEST_WATCH_LIST = 300
@@ -40,6 +47,11 @@ def _takes_leave(line: Line) -> bool:
     return length <= _LONGEST_WATCH_LIST and _WATCH_LIST.search(line.folded) is not None
 
 
+def without_capitals(text: str) -> str:
+    """A heading in capitals with the letters that names have."""
+    return text.title().replace("'S", "'s") if text.isupper() else text
+
+
 def section_of_heading(line: Line, context: SectionContext) -> Section | None:
     """The section that a line opens as its heading: a usual head, `Episode 5`, or the name of somebody known."""
     if len(line.folded) > _LONGEST_HEADING:
@@ -47,7 +59,7 @@ def section_of_heading(line: Line, context: SectionContext) -> Section | None:
     section = read_heading(line.opening)
     if section:
         return section
-    text = line.folded.strip(" :")
+    text = without_capitals(line.folded.strip(" :"))
     if read_numbered(text) is not None and not re.search(r"[.!?]$", text):
         return Section.EPISODES
     for index, kind in ((context.characters, Section.CHARACTERS), (context.actors, Section.CAST)):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from blog.parsing.lines import Line
 from blog.parsing.names import OPENING_WORDS, NameIndex, name_after, words_of
-from blog.parsing.sections.cues import OPENING
+from blog.parsing.sections.opinions import is_opinion
+from blog.parsing.sections.order import OPENING
 
 _TURN = (
     r"(?:going |coming )?back (?:a (?:little|bit) )?to|moving on to|on to|as for|let me (?:start|begin) with"
@@ -17,37 +18,58 @@ _LEAD = re.compile(
     r"|then(?: there(?:'s| is| was| are)| we have)?,?|(?:then )?next(?: up)?(?: is|,|:)?"
     rf"|{_TURN}|and|now|first(?: of all)?,?|anyways?,?|so,?|finally,?|last but not least,?|of course,?"
     r"|our|the|(?:male|female|main|second|co-)[ -]?leads?,?|there(?:'s| is| was)|to|with|also,?"
-    r"|on the other hand,?|we have|character,?|hero(?:ine)?,?)\s*)*$",
+    r"|on the other hand,?|we(?:'ve got| have| get| meet)|character,?|hero(?:ine)?,?)\s*)*$",
     re.IGNORECASE,
 )
 # The author turns to somebody by name: whatever follows the name, the paragraph is about them.
 _TURNS_TO = re.compile(rf"(?:^|\W)(?:{_TURN})\s*$", re.IGNORECASE)
 _VERB = re.compile(
-    r"(?:\s*\([^()]{0,120}\))?,?\s*(?:-[^-]{0,60}-)?\s*(?:(?:also|really|actually|truly|definitely|probably"
-    r"|certainly) )*"
+    # `Min Seo (the clerk), as a friend, – so to speak – also really …`
+    r"(?:\s*\([^()]{0,120}\))?(?: as an? [a-z]+)?(?:, (?!and\b|or\b)[^,.!?]{1,40})?,?\s*(?:-[^-]{0,60}-)?\s*"
+    r"(?:(?:also|really|actually|truly|definitely|probably|certainly) )*"
     r"(?:is|was|has|had|isn't|wasn't|hasn't|are|were|may|might|must|could|can|did|does|doesn't|didn't|seems|seemed"
-    r"|starts|started"
-    r"|comes|came|goes|works|lives|turns|becomes|became|remains|makes|made|grew|appears|stood|stands|possibly"
-    r"|'s (?:a|an|the|not|been|such)\b)",
+    r"|starts|started|comes|came|goes|went|works|lives|turns|becomes|became|remains|makes|made|grew|appears|stood"
+    r"|stands|possibly|won|got|gets|took|gave|gives|left|lost|found|kept|keeps|told|knew|knows|saw|met|broke|stole"
+    r"|will|would|won't|i\b|'s (?:a|an|the|not|been|such)\b)",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"'s? (?:character|story|storyline|journey|role|personality|arc|past|growth|development)\b", re.IGNORECASE
 )
-_BESIDE = re.compile(r"\b(?:and|between|like|than) $", re.IGNORECASE)
+_BESIDE = re.compile(r"\w,? and $|\b(?:between|like|than) $", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:chemistry|scenes?|together|dynamic|relationship|interactions?|friendship|bromance)\b", re.IGNORECASE
 )
 
 
+_WORD_ABOUT = re.compile(
+    r"(?:and |also,? |then )?(?:(?:a|one|some|another|just a) )?(?:\w+ )?(?:more )?"
+    r"(?:words?|notes?|remarks?|thoughts?|shout-?out) (?:about|on|for|to)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|for|on|of|to|with|describe|likes?|liked|loved?|adored?|hated?|admired?|pity|pitied|understood|is)"
+    r"(?: (?:poor|our|the|dear|sweet|old|little|young|and))?"
+    r"(?: (?:mr|mrs|ms|miss|grandma|grandpa|auntie|uncle|detective|doctor|teacher)\.?)? $",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who a paragraph is about. `opens`: the name opens it; `is_full`: all of the name stands there."""
+    """Who a paragraph is about.
+
+    Attributes:
+        opens: the name stands at its beginning.
+        is_full: all of the name stands there.
+        is_first: its very first words are the name, as the subject.
+    """
 
     name: str
     opens: bool
     is_full: bool
     in_first_sentence: bool = True
+    is_first: bool = False
 
 
 def first_sentence_end(folded: str) -> int:
@@ -69,12 +91,30 @@ def character_of(line: Line, characters: NameIndex) -> Subject | None:
     after = folded[stop : stop + 200]
     opens = _LEAD.match(folded[:start]) is not None
     is_full = len(words_of(folded[start:stop])) == len(words_of(name))
-    is_subject = _VERB.match(after) or _OWN.match(after) or stop >= end - 2
+    is_subject = (start == 0 and after[:1] in ",:") or _VERB.match(after) or _OWN.match(after) or stop >= end - 2
     introduced = start > 0 and after[:1] in ",.("  # "Then there is Min Seo, who …"
     turned_to = opens and not after.startswith("'") and (introduced or _TURNS_TO.search(folded[:start]))
     if is_subject or turned_to:
-        return Subject(name, opens=opens, is_full=is_full)
-    return Subject(name, opens=False, is_full=False) if not after.startswith("'") and _has_verb(after) else None
+        return Subject(name, opens=opens, is_full=is_full, is_first=start == 0)
+    if after.startswith("'") or not _has_verb(after):
+        return None
+    return Subject(name, opens=False, is_full=False, is_first=start == 0)
+
+
+def turned_to(line: Line, characters: NameIndex, *, alone: bool = False) -> str | None:
+    """The known character to whom the writer turns in the first sentence: `I wasn't sure about Min Seo at first`.
+
+    With `alone`, also one who is no object there, but the only one whom the sentence names.
+    """
+    folded = line.folded
+    end = first_sentence_end(folded)
+    if not (is_opinion(folded) or _WORD_ABOUT.match(folded)):
+        return None
+    found = list(characters.find(folded, 0, end))
+    if not found:
+        return None
+    is_object = _ABOUT.search(folded[max(0, found[0][0] - 40) : found[0][0]]) is not None
+    return found[0][2] if is_object or (alone and len({name for _, _, name in found}) == 1) else None
 
 
 def _has_verb(after: str) -> bool:
@@ -93,6 +133,7 @@ def actor_of(line: Line, actors: NameIndex) -> Subject | None:
             opens=len(words_of(folded[:start])) <= 10 and not _BESIDE.search(folded[:start]),
             is_full=len(words_of(folded[start:stop])) == len(words_of(name)),
             in_first_sentence=start < end,
+            is_first=start == 0 and _VERB.match(folded, stop) is not None,
         )
     return None
 

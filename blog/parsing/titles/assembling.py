@@ -31,6 +31,7 @@ class Titles:
     romanised: str | None
     others: tuple[str, ...]
     year: int | None
+    episodes: int | None
     kind: str | None
     country: str | None
     director: str | None
@@ -46,6 +47,8 @@ def assemble(block: TitleBlock, *, is_book: bool) -> Titles:
     line = block.bracket_title or (block.title_lines[-1] if block.title_lines else None)
     read = _read_line(line, block, is_book=is_book)
     first = block.title_lines[0] if block.title_lines else None
+    # The post's own title may tell more than the line above the bracket: `Salt Road (2019)`.
+    above = [_read_line(other, block, is_book=is_book) for other in block.title_lines if other is not line]
     labelled = next((reading for reading in block.labels if reading.title), None)
     title, cue = read.title, "line above the bracket" if block.bracket_title else "first line"
     doubtful = set(read.doubtful)
@@ -73,11 +76,12 @@ def assemble(block: TitleBlock, *, is_book: bool) -> Titles:
         language=language or (native_language(native) if native else None),
         romanised=romanised,
         others=_others(readings, (title, native, romanised)),
-        year=_first(reading.year for reading in (*readings, read)),
-        kind=_first(reading.kind for reading in (*readings, read)),
-        country=_first(reading.country for reading in (*readings, read)),
-        director=_first(reading.director for reading in (*readings, read)),
-        author=_first(reading.author for reading in (*readings, read)),
+        year=_first(reading.year for reading in (*readings, read, *above)),
+        episodes=_first(reading.episodes for reading in (*readings, read, *above)),
+        kind=_first(reading.kind for reading in (*readings, read, *above)),
+        country=_first(reading.country for reading in (*readings, read, *above)),
+        director=_first(reading.director for reading in (*readings, read, *above)),
+        author=_first(reading.author for reading in (*readings, read, *above)),
         doubtful=frozenset(doubtful),
         is_proved=bool(
             block.bracket_title or labelled or copies or read.native or read.year or block.ratings or block.facts

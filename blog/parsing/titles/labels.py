@@ -23,6 +23,12 @@ _TITLE = {
     "c-drama": "drama",
     "series": "drama",
     "tv series": "drama",
+    "show": "drama",
+    "tv show": "drama",
+    "anime": "anime",
+    "anime title": "anime",
+    "documentary": "documentary",
+    "variety show": "variety",
     "film": "film",
     "movie": "film",
     "movie title": "film",
@@ -31,6 +37,7 @@ _TITLE = {
     "book title": "book",
     "novel": "book",
 }
+_COUNTRY_OF_LABEL = {"k": "KR", "j": "JP", "c": "CN"}
 _NATIVE = {
     "native title": None,
     "native name": None,
@@ -70,7 +77,13 @@ def read_title_label(text: str, folded: str, *, is_book: bool = False) -> TitleR
         without_label = re.sub(
             r"\s*\((?:literal|english|native) title\)$", "", reading.title or "", flags=re.IGNORECASE
         )
-        return replace(reading, title=without_label or None, kind=reading.kind or _TITLE[label])
+        country = _COUNTRY_OF_LABEL.get(label[:1]) if "-" in label or label == "kdrama" else None
+        return replace(
+            reading,
+            title=without_label or None,
+            kind=reading.kind or _TITLE[label],
+            country=reading.country or country,
+        )
     if label in _NATIVE:
         return _read_several(value, language=_NATIVE[label], native_expected=True)
     if _ROMANISED.match(label):

@@ -22,6 +22,7 @@ class TitleReading:
     romanised: str | None = None
     others: tuple[str, ...] = ()
     year: int | None = None
+    episodes: int | None = None
     kind: str | None = None
     country: str | None = None
     director: str | None = None

@@ -48,9 +48,12 @@ _PREFIX = re.compile(
 _SUFFIX = re.compile(
     rf"\s*(?:[-|:]|\s)\s*[(\[]?{_QUALITY}(?:{_KIND.format('s')} )?{_QUALITY}review(?: ?#?\d+)?[)\]]?$", re.IGNORECASE
 )
+_BARE = re.compile(rf"{_QUALITY}(?:{_KIND.format('b')} )?{_QUALITY}review(?: ?#?\d+)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"#?\d{1,4}[.)]\s+(?=\S)")
 _QUOTED = re.compile(r'"([^"]{2,100})"')
 _TAIL = re.compile(rf"\s*\((?P<inside>[^()]{{1,60}})\)\s*(?P<after>{COUNTRY_WORDS})?$", re.IGNORECASE)
+_TAIL_EPISODES = re.compile(r"(?P<n>\d{1,3}) (?:episodes?|eps?)\.?$", re.IGNORECASE)
+_TAIL_SHOW = re.compile(r"\s*[-:|]\s*(?P<word>television|tv)(?: mini-?)? (?:show|series|drama)$", re.IGNORECASE)
 _TAIL_KIND = re.compile(rf"(?:{_KIND.format('t')})?,? ?(?P<year>(?:19|20)\d\d)?$", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
     r"(?:english|literal|international|official|alternative|korean|japanese|chinese) title$", re.I
@@ -113,6 +116,11 @@ def read_title_line(text: str, folded: str, *, is_book: bool = False) -> TitleRe
     )
 
 
+def is_bare_wrapping(folded: str) -> bool:
+    """Whether a line is the wording around a title without one: `Film Review`, `K-Drama Review 12`."""
+    return _BARE.match(folded.strip()) is not None
+
+
 def read_titles(text: str) -> TitleReading:
     """Read what is left of a title line: one title, a title with its native one, several parted by a slash."""
     folded = fold(text)
@@ -149,7 +157,7 @@ def _read_mixed(text: str, folded: str) -> TitleReading:
         after = _trimmed(after.removeprefix(counted[1]))
     language = native_language(native)
     if before and not after and not bracket:
-        if reads_as_romanised(fold(before)):
+        if reads_as_romanised(fold(before), language):
             return TitleReading(
                 title=before,
                 native=native,
@@ -204,14 +212,20 @@ def _with_kind(facts: TitleReading, match: re.Match[str]) -> TitleReading:
 
 
 def _take_tails(facts: TitleReading, text: str, folded: str, begin: int, end: int) -> tuple[TitleReading, int]:
-    """Take brackets off the end as long as they hold a year, a kind or a native title."""
+    """Take brackets off the end as long as they hold a year, a kind, a number of episodes or a native title."""
     while True:
+        show = _TAIL_SHOW.search(folded, begin, end)
+        if show and show.start() > begin:
+            facts, end = replace(facts, kind="drama"), show.start()
         match = _TAIL.search(folded, begin, end)
         if match is None or match.start() <= begin:
             return facts, end
         inside = match["inside"].strip()
         kind = _TAIL_KIND.match(inside)
-        if kind:
+        episodes = _TAIL_EPISODES.match(inside)
+        if episodes:
+            facts = replace(facts, episodes=int(episodes["n"]), kind=facts.kind or "drama")
+        elif kind:
             facts = _with_kind(facts, kind)
             if kind["year"]:
                 facts = replace(facts, year=int(kind["year"]))

@@ -13,6 +13,7 @@ Warning: Spoilers!
 ***Spoilers Below***
 (Spoilers ahead, do not read on)
 * Potential spoilers ahead!
+SPOILER WARNING: LEAVE THE BOAT UNLESS YOU CAN SWIM!!
 Spoiler alert
 """
 
@@ -29,6 +30,8 @@ def test_warnings(line: str) -> None:
         "The spoiled prince",
         "Beware of the dog",
         "Spoiler alert: she drowns at last.",
+        "SPOILER ALERT: SHE DROWNS AT LAST!!",
+        "Spoiler alert: nobody drowns unless pushed.",
         "x" * 1000,
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blog.parsing.facts import read_data_line, read_sentence, speaks_of_film
+from blog.parsing.facts import countries_of_dramas, read_crew, read_data_line, read_sentence, speaks_of_film
 from blog.text.scripts import fold
 
 LINES = [
@@ -31,6 +31,15 @@ LINES = [
     ("Paperback, 342 pages", {"kind": "book"}),
     ("342 pages (hardcover)", {"kind": "book"}),
     ("Country: South Korea", {"country": "KR"}),
+    ("Published: 2016", {"year": 2016}),
+    ("Publisher: Fern Press (2020)", {"kind": "book", "year": 2020}),
+    ("Publisher: Fern & Daughters, 2015", {"kind": "book", "year": 2015}),
+    ("Broadcast on: Channel 9, 2018", {"network": "Channel 9", "year": 2018}),
+    ("Variety Show", {"kind": "variety"}),
+    ("Korean Drama", {"kind": "drama", "country": "KR"}),
+    ("J-Drama", {"kind": "drama", "country": "JP"}),
+    ("Television Series", {"kind": "drama"}),
+    ("Re-watch value: 3 out of 5", {}),
     ("Genre: Romance", {}),
     ("Theme: Revenge", {}),
 ]
@@ -50,6 +59,9 @@ def test_a_data_line(line: str, expected: dict[str, object]) -> None:
         "Salt Road",
         "And then: nothing happened",
         "It is a quick read, 342 pages.",
+        "Drama",
+        "Anime",
+        "Korean Drama Night",
         "Published by ana on May 3, 2020",
         "Published in 2019 by a small press, it sold out.",
         "x" * 2000,
@@ -84,6 +96,12 @@ SENTENCES = [
     ("The first 12 episodes of this drama are slow.", {}),
     ("After the last two episodes the series is over.", {}),
     ("The following two episodes were mostly given to her past.", {}),
+    ("In 10 episodes of about 45 minutes each we meet a baker.", {"episodes": 10, "episode_minutes": 45}),
+    ("In these twenty episodes a baker is robbed.", {"episodes": 20}),
+    ("It came out back in March of 2017.", {"year": 2017}),
+    ("This little film was released in 2015, I think.", {"year": 2015}),
+    ("Bread, which came out in 2014, was better.", {}),
+    ("She lied to him for eight episodes of her life.", {}),
     ("In the first couple of episodes I saw it on Streamly.", {}),
 ]
 
@@ -93,6 +111,24 @@ def test_a_sentence_of_facts(sentence: str, expected: dict[str, object]) -> None
     facts = read_sentence(sentence, fold(sentence))
 
     assert {fact.field: fact.value for fact in facts} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "crew"),
+    [
+        ("Directed by Hana Mori, this film is about bread.", [("director", "Hana Mori")]),
+        ("I like it. It was written by Oh Jin Su.", [("writer", "Oh Jin Su")]),
+        ("Bread was better, directed by Hana Mori.", []),
+        ("Directed by nobody, the play fails.", []),
+    ],
+)
+def test_a_sentence_may_open_with_who_made_the_work(sentence: str, crew: list[tuple[str, str]]) -> None:
+    assert [(fact.field, fact.value) for fact in read_crew(sentence, fold(sentence))] == crew
+
+
+def test_kinds_of_drama_are_spoken_of_in_the_plural_too() -> None:
+    assert countries_of_dramas("I rarely watch C-Dramas, and no K-drama at all.") == {"CN", "KR"}
+    assert countries_of_dramas("Drama in a tea house.") == set()
 
 
 def test_a_film_is_called_one() -> None:

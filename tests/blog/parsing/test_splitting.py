@@ -28,6 +28,14 @@ def test_furniture_below_a_post_is_the_posts() -> None:
 
 def test_a_label_or_date_under_a_title_begins_a_post_without_bracket() -> None:
     assert beginnings(f"Amber\nStandard\n{BODY}\nPaper\nPosted on May 3, 2020 by ana\n{BODY}") == ["Amber", "Paper"]
+    assert beginnings(f"Drama: Amber (호박)\nMay 3, 2020\n{BODY}\nBook: Paper\nMay 1, 2020\n{BODY}") == [
+        "Drama: Amber (호박)",
+        "Book: Paper",
+    ]
+
+
+def test_the_name_of_the_blog_under_the_heading_of_a_page_is_no_post() -> None:
+    assert beginnings(f"Monthly Archives: May 2020\nAna reads\nAmber\nMay 3, 2020\n{BODY}") == ["Amber"]
 
 
 def test_a_rating_at_the_end_is_the_post_before() -> None:
@@ -38,6 +46,12 @@ def test_a_rating_at_the_end_is_the_post_before() -> None:
 
 def test_a_sentence_above_a_bracket_is_no_title() -> None:
     assert beginnings(f"{BODY}She says this is the word for it:\nIt is an old one.\n(호박 / Hobak)\n{BODY}") == []
+
+
+def test_two_title_blocks_with_one_title_head_one_post() -> None:
+    odd = "A line that is neither a warning nor a caption of a poster."
+
+    assert beginnings(f"Amber\nStandard\n{odd}\nAmber\n(호박 / Hobak)\n{BODY}") == ["Amber"]
 
 
 def test_no_mark_no_post() -> None:

@@ -197,7 +197,9 @@ def test_each_post_is_found_once_and_on_one_page(index: BlogIndexPage, settings:
     assert sorted(titles) == [f"Lantern {number}" for number in range(5)]
 
 
-def test_of_names_with_as_many_errors_the_one_that_is_nearest_in_length_is_meant_and_stands_first(index: BlogIndexPage) -> None:
+def test_of_names_with_as_many_errors_the_one_that_is_nearest_in_length_is_meant_and_stands_first(
+    index: BlogIndexPage,
+) -> None:
     for number, title in enumerate(["The Night Surveyors", "The Night Surveyors: Second Traverse"]):
         work = WorkFactory(title=title)
         ReviewPageFactory(parent=index, title=title, work=work, date=datetime.date(2021 + number, 1, 1))

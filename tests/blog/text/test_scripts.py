@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.text.scripts import Script, fold, has_native, is_han_only, native_language, scripts_of
+from blog.text.scripts import Script, fold, has_native, is_han_only, language_of_han, native_language, scripts_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,23 @@ def test_scripts_are_told_apart_and_a_middle_dot_is_none() -> None:
 def test_han_alone_is_chinese_or_japanese() -> None:
     assert is_han_only("盐路 2")
     assert not is_han_only("塩の道")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("盐路", "zh"),
+        ("說話", "zh"),
+        ("塩路", "ja"),
+        ("桜", "ja"),
+        ("北山", None),
+        ("Salt 盐", "zh"),
+        ("\U00020000", None),
+        ("", None),
+    ],
+)
+def test_han_letters_of_one_character_set_alone_tell_the_language(text: str, language: str | None) -> None:
+    assert language_of_han(text) == language
 
 
 def test_folding_makes_full_width_forms_curly_quotes_and_dashes_plain() -> None:

@@ -33,6 +33,21 @@ def test_the_prose_decides_who_comes_first_around_a_dash() -> None:
     assert pairs("Nobody is named here.", cast) == []
 
 
+def test_a_bracket_or_a_slash_in_a_list_shows_that_its_actors_come_first() -> None:
+    bracket = "• Kang Ji Woo (Star Girls) – Seo Min Ah\n• Oh Jin Su – Pyo Ra On"
+    slash = "Kang Ji Woo – Seo Min Ah / Princess Min\nOh Jin Su – Pyo Ra On"
+
+    for cast in (bracket, slash):
+        assert pairs("Nobody is named here.", cast) == [("Kang Ji Woo", "Seo Min Ah"), ("Oh Jin Su", "Pyo Ra On")]
+
+
+def test_the_last_pair_of_a_label_line_may_stand_behind_and() -> None:
+    assert pairs("", "Cast: Kang Ji Woo as Seo Min Ah and Oh Jin as Teacher Cho") == [
+        ("Kang Ji Woo", "Seo Min Ah"),
+        ("Oh Jin", "Teacher Cho"),
+    ]
+
+
 def test_a_label_line_lists_actors() -> None:
     line = "Main Leads: Kang Ji Woo | Oh Jin | Han Su"
     given = roles_of_label_line(line, line)
@@ -68,6 +83,9 @@ def test_as_in_a_long_sentence() -> None:
         ("I saw Oh Jin as the bartender.", ("Oh Jin", "the bartender")),
         ("One shoutout goes to Oh Jin as the bartender because I love him.", ("Oh Jin", "the bartender")),
         ("There is a cameo by Oh Jin.", ("Oh Jin", None)),
+        ("An honourable mention for Oh Jin, who rows.", ("Oh Jin", None)),
+        ("A shoutout also goes to Oh Jin.", ("Oh Jin", None)),
+        ("A round of applause for Oh Jin, please.", ("Oh Jin", None)),
     ],
 )
 def test_guests(text: str, pair: tuple[str, str | None]) -> None:
@@ -76,6 +94,12 @@ def test_guests(text: str, pair: tuple[str, str | None]) -> None:
 
 def test_as_without_a_person_is_no_role() -> None:
     assert pairs("I count Salt Road as the first of its kind, and as Min Ah says, it is.") == []
+
+
+def test_a_character_who_is_played_as_something_is_no_actor() -> None:
+    text = "Seo Min Ah (played by Kang Ji Woo) rows. She shows us Seo Min Ah as a woman who floats."
+
+    assert pairs(text) == [("Kang Ji Woo", "Seo Min Ah")]
 
 
 def test_a_person_with_a_character_is_not_listed_again_without() -> None:
@@ -94,3 +118,21 @@ def test_brackets_tie_the_listed_actors_to_their_characters_in_the_order_of_the_
     found = pairs(prose, "Main Cast: Kang Ji Woo | Park Geun Tae")
 
     assert found == [("Kang Ji Woo", "Moon Jae"), ("Park Geun Tae", "Han Seok Ho"), ("Oh Jin", "the developer")]
+
+
+def test_a_listed_actor_may_be_called_by_the_surname_and_a_character_by_one_name() -> None:
+    assert pairs(
+        "Maud (Greta Vail) makes bricks, and Finn (Okoro) sells them.", "Starring: Greta Vail, Tess Okoro"
+    ) == [
+        ("Greta Vail", "Maud"),
+        ("Tess Okoro", "Finn"),
+    ]
+
+
+def test_people_whom_a_bracket_describes_belong_to_a_habit_of_brackets() -> None:
+    prose = "An old editor (Hana Mori) meets Kei (Sato Jin, with a beard) at the bridge (Blue Rose)."
+
+    assert pairs(prose) == [("Hana Mori", "an old editor"), ("Sato Jin", "Kei")]
+    assert pairs("An old editor (Hana Mori) sleeps.") == []
+    assert pairs("From Seoul (South Korea) and Lyon (Old Town) come letters.") == []
+    assert pairs("My Thoughts (No Spoilers)\nYour Thoughts (Some Spoilers)") == []

@@ -87,6 +87,18 @@ def test_bare_brackets_count_only_behind_played_by_and_for_kin() -> None:
     assert roles("The father (Oh Jin) sleeps.") == []
 
 
+def test_a_pet_name_in_quotes_stands_between_a_character_and_their_actor() -> None:
+    (role,) = roles("Seo Min Ah (or Mina?) – ‘Bear’ to her crew – (played by Kang Ji Woo) rows.")
+
+    assert (role.character, role.confidence) == ("Seo Min Ah", Confidence.CERTAIN)
+
+
+def test_whos_played_by() -> None:
+    (role,) = roles("Seo Min Ah, who’s played by Kang Ji Woo, rows.")
+
+    assert (role.person, role.character) == ("Kang Ji Woo", "Seo Min Ah")
+
+
 def test_plays_ties_an_actor_to_a_character() -> None:
     plain, aside = roles("Kang Ji Woo plays Seo Min Ah. Oh Jin (who plays Teacher Cho) is good.")
 

@@ -62,6 +62,104 @@ def test_each_character_has_one_block_and_the_lead_in_none() -> None:
     assert len(made[2].lines) == 2
 
 
+PLOT = "Hi!\n\nSo the story is about Seo Min Ah, who rows.\n\nShe rows a lot, and Pyo Ra On swims.\n\n"
+CHARACTERS = ("Seo Min Ah", "Pyo Ra On")
+
+
+def test_the_plot_ends_where_the_writer_says_what_they_think_and_that_is_asked_about() -> None:
+    made = blocks(PLOT + "I found the rowing very true to life.\n\nThe oars creak as oars do.", characters=CHARACTERS)
+
+    assert shape(made)[1:] == [("summary", None), ("theme", None)]
+    assert made[2].confidence is Confidence.PLEASE_CHECK
+    assert len(made[2].lines) == 2
+
+
+def test_behind_what_the_writer_thinks_a_character_may_open_a_paragraph_by_the_given_name() -> None:
+    made = blocks(
+        PLOT
+        + "I found it true to life.\n\nMin Ah, bless her, is no rower.\n\nAs for swimming, I pitied poor Ra On.\n\n"
+        "One more word about Seo Min Ah: oars.",
+        characters=CHARACTERS,
+    )
+
+    assert shape(made)[2:] == [
+        ("theme", None),
+        ("character", "Seo Min Ah"),
+        ("character", "Pyo Ra On"),
+        ("character", "Seo Min Ah"),
+    ]
+
+
+def test_the_plot_itself_does_not_end_with_a_given_name() -> None:
+    made = blocks(PLOT + "Min Ah has to choose.", characters=CHARACTERS)
+
+    assert shape(made) == [("introduction", None), ("summary", None)]
+
+
+def test_what_comes_in_turn_is_told_one_by_one_if_there_are_three() -> None:
+    turns = "The first guest rows.\n\nIn episode two another swims.\n\nThen comes the flood.\n\n"
+
+    told = blocks(PLOT + turns + "The last guest drowns.")
+    assert [(block.type.value, block.number) for block in told[2:]] == [
+        ("episode", 1),
+        ("episode", 2),
+        ("episode", None),
+        ("episode", None),
+    ]
+    assert shape(blocks(PLOT + "The first guest rows.\n\nThe last guest drowns.")) == shape(blocks(PLOT))
+
+
+CAST = "Hi!\n\nSo the story is about oars.\n\nNow for the cast!\n\nKang Ji Woo rows well.\n\nShe does.\n\n"
+
+
+def test_cast_comments_end_where_the_text_speaks_of_nobody_any_more() -> None:
+    last = "It was wet, and it was worth it.\n\nThe river is real."
+    made = blocks(CAST + last, actors=("Kang Ji Woo", "Oh Jin Su"))
+
+    assert shape(made)[2:] == [("cast_comment", None), ("cast_comment", "Kang Ji Woo"), ("verdict", None)]
+    assert made[-1].confidence is Confidence.PLEASE_CHECK
+    made = blocks(CAST + "It was wet.\n\nOh Jin Su was wetter.", actors=("Kang Ji Woo", "Oh Jin Su"))
+    assert shape(made)[-1] == ("cast_comment", "Oh Jin Su")
+
+
+def test_a_lead_in_may_name_the_first_actor_itself_and_and_may_open_a_comment() -> None:
+    made = blocks(
+        "Hi!\n\nAs for the cast, Kang Ji Woo rows well.\n\nAnd Oh Jin Su swims well.",
+        actors=("Kang Ji Woo", "Oh Jin Su"),
+    )
+
+    assert shape(made)[1:] == [("cast_comment", "Kang Ji Woo"), ("cast_comment", "Oh Jin Su")]
+
+
+def test_the_paragraph_under_a_heading_names_the_actor() -> None:
+    made = blocks("Hi!\n\nThe Players\nIt is my first boat with Kang Ji Woo.", actors=("Kang Ji Woo",))
+
+    assert shape(made)[1:] == [("cast_comment", "Kang Ji Woo")]
+    assert made[-1].heading == "The Players"
+
+
+def test_names_in_capitals_are_headings_of_their_characters() -> None:
+    made = blocks("Hi!\n\nSEO MIN AH\nShe rows.\n\nPYO RA ON\nHe swims.", characters=CHARACTERS)
+
+    assert shape(made)[1:] == [("character", "Seo Min Ah"), ("character", "Pyo Ra On")]
+    assert [block.heading for block in made[1:]] == ["SEO MIN AH", "PYO RA ON"]
+
+
+def test_a_spoiler_warning_behind_the_introduction_stands_before_the_plot() -> None:
+    lines = split_lines("Hi!\n\nWarning: spoilers!\n\nA boat sinks.")
+    context = SectionContext(
+        characters=NameIndex(()),
+        actors=NameIndex(()),
+        known_titles=index_of_titles(()),
+        set_apart={lines[1].start: True},
+    )
+
+    made = make_blocks(lines, context)
+
+    assert [block.type.value for block in made] == ["introduction", "disclaimer", "summary"]
+    assert made[2].confidence is Confidence.BY_POSITION
+
+
 def test_a_characters_family_is_nobodys_block() -> None:
     made = blocks(
         "Let me talk about the characters.\nSeo Min Ah is brave.\n\nLet me talk a little about Min Ah’s family.\n"

@@ -2,15 +2,8 @@
 
 import pytest
 
-from blog.parsing.sections.cues import (
-    Section,
-    is_greeting,
-    is_plan,
-    is_sign_off,
-    read_cue,
-    read_heading,
-    read_item,
-)
+from blog.parsing.sections.cues import is_greeting, is_plan, is_sign_off, read_cue
+from blog.parsing.sections.order import Section
 
 CUES = [
     ("As for a short summary: it is about a boat.", Section.SUMMARY),
@@ -27,7 +20,17 @@ CUES = [
     ("I want to make some cast comments now.", Section.CAST),
     ("And next I'd like to make some comments on the cast.", Section.CAST),
     ("I think I covered the important characters, so next I'd like to make some comments on the cast.", Section.CAST),
+    ("Okay, over to the cast.", Section.CAST),
+    ("Well, the actors then!", Section.CAST),
+    ("When it comes to the acting, I was pleased.", Section.CAST),
+    ("Which brings me to the characters, all nine of them.", Section.CHARACTERS),
     ("All in all, it was good.", Section.VERDICT),
+    ("All told, a fine boat.", Section.VERDICT),
+    ("When all is said and done, it floats.", Section.VERDICT),
+    ("My verdict then: it floats.", Section.VERDICT),
+    ("If you want a boat that floats, give this a chance.", Section.VERDICT),
+    ("Would I sail in it again? Any day.", Section.VERDICT),
+    ("Looking back, I should have swum.", Section.VERDICT),
     ("As I mentioned before, if you're in it for boats, this is it.", Section.VERDICT),
     ("So if you're interested in boats, I would really recommend this.", Section.VERDICT),
     ("In conclusion, it was good.", Section.VERDICT),
@@ -49,6 +52,8 @@ She was overall a very nice person.
 The boat sinks, and all in all nobody minds.
 He acts in a play about his character.
 The second boat sinks as well.
+If you want to sink a boat, you need a drill.
+She thinks about the actors all day.
 """
 
 
@@ -74,53 +79,15 @@ def test_a_plan_names_several_sections() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Thank you for taking the time!", "Thanks for reading", "Until next time!", "Bye-bee!"]
+    "text",
+    [
+        "Thank you for taking the time!",
+        "Thanks for reading",
+        "Until next time!",
+        "Bye-bee!",
+        "More boats soon!",
+        "See you all on Monday.",
+    ],
 )
 def test_sign_offs(text: str) -> None:
     assert is_sign_off(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("The first case is sad.", 1),
-        ("The following two episodes are not.", None),
-        ("The final episode is.", None),
-        ("Episode 5: the boat", 5),
-        ("In the third episode it rains.", 3),
-    ],
-)
-def test_cases_and_episodes(text: str, number: int | None) -> None:
-    item = read_item(text)
-
-    assert item is not None
-    assert item[1] == number
-
-
-def test_other_openings_are_no_case() -> None:
-    assert read_item("The first time I saw it, it rained.") is None
-
-
-@pytest.mark.parametrize(
-    ("line", "section"),
-    [
-        ("Synopsis", Section.SUMMARY),
-        ("SYNOPSIS:", Section.SUMMARY),
-        ("Quick Plot Roundup", Section.SUMMARY),
-        ("Who are the main characters?", Section.CHARACTERS),
-        ("The Characters", Section.CHARACTERS),
-        ("What I liked", Section.VERDICT),
-        ("What I didn't like so much:", Section.VERDICT),
-        ("What we enjoyed most", Section.VERDICT),
-        ("What didn't work for me", Section.VERDICT),
-        ("What I did on Sunday", None),
-        ("The ending (spoilers!!)", Section.VERDICT),
-        ("Likes", Section.VERDICT),
-        ("My Opinion (No Spoilers)", Section.VERDICT),
-        ("Final Thoughts", Section.VERDICT),
-        ("THE SHORT VERDICT:", Section.INTRODUCTION),
-        ("The boat", None),
-    ],
-)
-def test_heads_of_other_blogs(line: str, section: Section | None) -> None:
-    assert read_heading(line) is section

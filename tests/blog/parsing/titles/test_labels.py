@@ -32,6 +32,9 @@ def read(line: str) -> dict[str, object] | None:
         ("Also Known As: Yan Lu, Salt Road 2019", {"romanised": "Yan Lu", "others": ("Salt Road 2019",)}),
         ("Drama: Salt Road (literal title)", {"title": "Salt Road", "kind": "drama"}),
         ("Film: Salt Road", {"title": "Salt Road", "kind": "film"}),
+        ("Anime: Salt Road", {"title": "Salt Road", "kind": "anime"}),
+        ("C-Drama: Salt Road", {"title": "Salt Road", "kind": "drama", "country": "CN"}),
+        ("KDrama: Salt Road", {"title": "Salt Road", "kind": "drama", "country": "KR"}),
     ],
 )
 def test_a_label_line(line: str, expected: dict[str, object]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blog.parsing.titles.wrapping import read_title_line
+from blog.parsing.titles.wrapping import is_bare_wrapping, read_title_line
 from blog.text.scripts import fold
 
 
@@ -52,6 +52,8 @@ def read(line: str, *, is_book: bool = False) -> dict[str, object]:
         ("Salt Road | Drama Review", {"title": "Salt Road", "kind": "drama"}),
         ("“Salt Road” – Korean Drama Review 12", {"title": "Salt Road", "kind": "drama", "country": "KR"}),
         ("356. Salt Road 盐路 (2019) Chinese", {"title": "Salt Road", "native": "盐路", "year": 2019, "country": "CN"}),
+        ("Salt Road – Television Show (10 Episodes)", {"title": "Salt Road", "kind": "drama", "episodes": 10}),
+        ("Salt Road (12 episodes)", {"title": "Salt Road", "kind": "drama", "episodes": 12}),
         ("SALT ROAD (K-drama 2019)", {"title": "SALT ROAD", "year": 2019, "kind": "drama", "country": "KR"}),
     ],
 )
@@ -100,3 +102,15 @@ def test_two_english_titles_are_asked_about() -> None:
 
     assert (reading.title, reading.others) == ("Salt Road", ("Because of the Salt",))
     assert reading.doubtful == {"title", "other_titles"}
+
+
+def test_wording_without_a_title() -> None:
+    assert is_bare_wrapping("Film Review")
+    assert is_bare_wrapping("K-Drama Review #12")
+    assert not is_bare_wrapping("Salt Road Review")
+    assert not is_bare_wrapping("The Review")
+
+
+def test_english_beside_a_native_title_is_no_romanisation_if_its_words_end_as_none_does() -> None:
+    assert read("Winter Coat 겨울 외투") == {"title": "Winter Coat", "native": "겨울 외투", "language": "ko"}
+    assert read("Gyeoul Oetu 겨울 외투")["romanised"] == "Gyeoul Oetu"

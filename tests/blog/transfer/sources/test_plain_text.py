@@ -66,6 +66,8 @@ def test_a_rating_in_running_text_is_only_suggested() -> None:
         ("Sadly, I dropped this drama at episode 6.", Viewing("dropped", 6)),
         ("This was my second rewatch of it.", Viewing("rewatch", None)),
         ("I’m currently at episode 4, so be kind.", Viewing("watching", 4)),
+        ("I’ve seen eight of the sixteen episodes so far.", Viewing("watching", 8)),
+        ("In spring I was doing a rewatch, and here we are.", Viewing("rewatch", None)),
         ("He dropped the ring in episode 6.", None),
     ],
 )
@@ -88,6 +90,72 @@ def test_han_titles_take_their_language_from_the_kind_of_drama() -> None:
 
     assert (post.native_language, post.country) == ("zh", "CN")
     assert post.confidence["native_language"] is Confidence.PLEASE_CHECK
+
+
+@pytest.mark.parametrize(
+    ("bracket", "text", "language", "country"),
+    [
+        ("(玉山 / Yu Shan)", "I rarely watch C-Dramas.", "zh", "CN"),
+        ("(盐山)", "It rains.", "zh", None),
+        ("(塩山)", "It rains.", "ja", None),
+        ("(玉山 / Yu Shan)", "It rains.", "zh", None),
+        ("(玉山 / Tama no Yama)", "It rains.", "ja", None),
+        ("(玉山)", "J-Dramas are shorter than C-Dramas.", None, None),
+    ],
+)
+def test_han_titles_take_it_from_letters_or_syllables_too_and_are_asked_about(
+    bracket: str, text: str, language: str | None, country: str | None
+) -> None:
+    (post,) = plain_text.parse(f"Jade Kettle\n{bracket}\nRating: 8/10\n\nHello!\n\n{text}\n").posts
+
+    assert (post.native_language, post.country) == (language, country)
+    assert post.confidence.get("native_language", Confidence.PLEASE_CHECK) is Confidence.PLEASE_CHECK
+
+
+def test_the_posts_own_title_may_tell_the_year() -> None:
+    (post,) = plain_text.parse("Amber Ferry (2018)\nStandard\n" + TEXT).posts
+
+    assert (post.title, post.year) == ("Amber Ferry", 2018)
+
+
+def test_a_heading_that_is_no_title_is_left_out() -> None:
+    (post,) = plain_text.parse("Film Review\nAmber Ferry\nTelevision Show (10 Episodes)\n\nIt rains.\n").posts
+
+    assert (post.title, post.kind, post.episodes) == ("Amber Ferry", "drama", 10)
+    assert [line.text for line in post.dropped] == ["Film Review"]
+
+
+def test_a_list_under_the_word_cast_is_no_title() -> None:
+    head = "Amber Ferry\nHangul: 호박\nRating: 8/10\n\n"
+    (post,) = plain_text.parse(f"{head}CAST\nKang Ji Woo as Seo Min Ah 서민아\nOh Jin as Cho\n\nIt rains.\n").posts
+
+    assert post.other_titles == ()
+    assert [(role.person, role.character) for role in post.roles] == [("Kang Ji Woo", "Seo Min Ah"), ("Oh Jin", "Cho")]
+
+
+def test_the_kind_that_is_said_is_surer_than_that_of_anything_with_episodes() -> None:
+    said = plain_text.parse("Amber Ferry\nVariety Show\nEpisodes: 9\nRating: 8/10\n\nIt rains.\n").posts[0]
+    unsaid = plain_text.parse("Amber Ferry\nEpisodes: 9\nRating: 8/10\n\nIt rains.\n").posts[0]
+
+    assert (said.kind, said.confidence["kind"]) == ("variety", Confidence.CERTAIN)
+    assert (unsaid.kind, unsaid.confidence["kind"]) == ("drama", Confidence.BY_POSITION)
+
+
+def test_actors_of_western_names_are_known_by_their_surnames_unless_somebody_shares_them() -> None:
+    text = TEXT.replace("Kang Ji Woo", "Imogen Hale").replace(
+        "All in all", "I have some cast comments.\n\nHale is superb.\n\nAll in all"
+    )
+    (post,) = plain_text.parse(text).posts
+
+    assert [block.person for block in post.blocks if block.type == "cast_comment"] == [None, "Imogen Hale"]
+    (post,) = plain_text.parse(text.replace("Seo Min Ah", "Mabel Hale")).posts
+    assert [block.person for block in post.blocks if block.type == "cast_comment"] == [None]
+
+
+def test_of_two_dates_the_day_is_taken() -> None:
+    (post,) = plain_text.parse(f"Monthly Archives: May 2020\nPosted on May 3, 2020 by ana\n{TEXT}").posts
+
+    assert post.date == "2020-05-03"
 
 
 def test_a_late_warning_is_a_disclaimer_only_if_it_says_nothing_else() -> None:

@@ -1,0 +1,46 @@
+"""Where a writer stops telling the plot and says what they think.
+
+A plot is told in the third person: who speaks of themselves in the first sentences of a paragraph does not go on
+telling it.
+"""
+
+import re
+
+from blog.parsing.sections.order import OPENING
+from blog.parsing.sections.wording import OH
+
+# "The captain, I think, is her father" still tells the plot.
+_FIRST_PERSON = re.compile(
+    r"\b(?:i(?! (?:think|believe|guess|suppose),)|me|my|myself|i'm|i'd|i've|i'll)(?![\w'-])", re.IGNORECASE
+)
+# What somebody in the plot says is not the writer's; quotations hold apostrophes and quotations.
+_SPOKEN = re.compile(r"(?<!\w)'.*'(?!\w)|\".*\"")
+# What the writer says of the telling itself, in the middle of the plot.
+_OF_TELLING = re.compile(
+    r"\bi(?:'m|'d|'ve|'ll)? (?:won't|will not|shan't|shall not|shall|can't (?:say|tell|reveal|spoil)"
+    r"|don't want to (?:say|spoil|give|reveal|tell)|guess|forgot|should (?:mention|explain|add)|have to (?:explain|add)"
+    r"|suppose)\b",
+    re.IGNORECASE,
+)
+_WORK = r"(?:drama|series|show|film|movie|book|novel|story)"
+_STRIKES = r"(?:struck|strikes|stood|stands|stayed|sets|touched|touches|surprised|surprises|bothered|bothers|impressed)"
+_JUDGES = re.compile(
+    rf"{OH}(?:in our (?:opinion|eyes|view)\b"
+    rf"|what (?:really )?{_STRIKES}\b"
+    rf"|what makes (?:it|this|the (?:\w+ )?{_WORK})\b.{{0,40}}"
+    r"\b(?:special|unique|stand|different|so|work|great|good|interesting|from)\b"
+    rf"|what (?:they|the (?:writers?|director|{_WORK})) (?:do|did|does) (?:do )?(?:really |very )?(?:well|right|best)\b"
+    r"|(?:something|(?:one|another) (?:\w+ )?thing|(?:one of )?the (?:\w+ )?(?:things?|aspects?|parts?))"
+    rf" (?:that |which )?(?:really |also |immediately )*{_STRIKES}\b"
+    r"|if there(?:'s| is| was) (?:one|any|a)\b)",
+    re.IGNORECASE,
+)
+_SENTENCES = 2
+
+
+def is_opinion(folded: str) -> bool:
+    """Whether a paragraph opens with what its writer thinks or feels, not with what happens."""
+    opening = " ".join(re.split(r"(?<=[.!?])\s", _SPOKEN.sub(" ", folded[:OPENING]))[:_SENTENCES])
+    if _OF_TELLING.search(opening):
+        return False
+    return _FIRST_PERSON.search(opening) is not None or _JUDGES.match(opening) is not None
