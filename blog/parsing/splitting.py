@@ -19,6 +19,7 @@ _BEFORE_TITLE = frozenset(
     {Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.DATE, Kind.BYLINE, Kind.POSTER, Kind.DISCLAIMER, Kind.GLUED_POSTER}
 )
 _EXTENDING = _BEFORE_TITLE - {Kind.FURNITURE, Kind.GLUED_POSTER}
+_BETWEEN = frozenset({Kind.POSTER, Kind.DISCLAIMER, Kind.FORMAT_LABEL})
 _SHORTEST_PARAGRAPH = 40
 _REPEATED_WITHIN = 4
 
@@ -71,9 +72,9 @@ def _start_from(lines: Sequence[Line], at: int, line: Line, floor: int) -> int |
         or kind_of(lines[at - 2].folded) in _BEFORE_TITLE | {Kind.ARCHIVE_HEADING}
         or (floor < 0 and _is_under_the_blogs_name(lines, at - 1))
     )
-    if not opens or kind not in (Kind.OTHER, Kind.TITLE_LABEL):
-        return None
-    return at - 1 if kind is Kind.TITLE_LABEL or is_title_like(title.folded) else None
+    if kind is Kind.OTHER:
+        return at - 1 if opens and is_title_like(title.folded) else None
+    return at - 1 if opens and kind in (Kind.TITLE_LABEL, Kind.GLUED_POSTER) else None
 
 
 def _is_under_the_blogs_name(lines: Sequence[Line], at: int) -> bool:
@@ -85,16 +86,18 @@ def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None
     """The first line of the title block whose bracket stands at `at`; None if no title line stands above it."""
     if at == 0 or at - 1 <= floor:
         return at if at == 0 else None
-    title = lines[at - 1]
+    start = at - 1
+    while start > max(floor + 1, at - _REACH) and kind_of(lines[start].folded) in _BETWEEN:
+        start -= 1
+    title = lines[start]
     kind = kind_of(title.folded)
-    if kind in (Kind.POSTER, Kind.DISCLAIMER, Kind.FORMAT_LABEL) and at <= 3:
+    if kind in _BETWEEN and at <= 3:
         return 0  # the page begins in the middle of a header
     if kind not in (Kind.OTHER, Kind.GLUED_POSTER, Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.TITLE_LABEL):
         return None
     if kind is Kind.OTHER and not is_title_like(title.folded, is_placed=True):
         return None
-    start = at - 1
-    for above in range(at - 2, max(floor, at - _REACH), -1):
+    for above in range(start - 1, max(floor, at - _REACH), -1):
         line = lines[above]
         kind = kind_of(line.folded)
         if kind in _EXTENDING or same_title(line, title):

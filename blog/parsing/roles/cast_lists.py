@@ -21,7 +21,7 @@ _DESCRIBED = re.compile(
     r"(?=[,.;!?)(]|$| (?:because|and|but|who|is|was)\b)"
 )
 # Words for people, so that "Kang Ji Woo as the bartender" is a part, and "Salt Road as the first" is none.
-_PERSON_NOUN = re.compile(
+PERSON_NOUN = re.compile(
     r"(?:\w{2,}(?:er|or|ist|man|woman|boy|girl|wife|maid)|husband|son|twin|mother|father|friend|aunt|uncle|boss|chief"
     r"|nurse|cop|villain|lead|hero|heroine|guy|lady|kid|ghost|king|queen|prince|princess|judge|monk|thief|clerk|cook|chef|spy|guard|landlady|lord)$",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ def roles_by_as(text: str, folded: str) -> Iterator[Role]:
             name, described = text[slice(*character)], False
         else:
             words = _DESCRIBED.match(folded, match.end())
-            if not words or not (is_guest or _PERSON_NOUN.search(words["text"].strip())):
+            if not words or not (is_guest or PERSON_NOUN.search(words["text"].strip())):
                 continue
             name, described = text[slice(*words.span("text"))].strip(), True
         used.add(person[1])
@@ -73,7 +73,7 @@ def description_before(folded: str, end: int) -> tuple[int, int] | None:
     """The person described right before `end` (`its poor driver`); None where no word for a person stands there."""
     begin = max(0, end - LONGEST)
     match = _DESCRIBED_BEFORE.search(folded[begin:end])
-    if match is None or not _PERSON_NOUN.match(match["noun"]):
+    if match is None or not PERSON_NOUN.match(match["noun"]):
         return None
     return begin + match.start(), end
 

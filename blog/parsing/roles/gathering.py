@@ -1,6 +1,7 @@
 """Gathers the roles of a post from its paragraphs and lines, each pair once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,13 +91,17 @@ def _dashed_counts(lines: Iterable[Line], paragraphs: Sequence[Line]) -> list[st
     pairs = [pair for pair in (names_of_entry(line) for line in lines) if pair]
     if not pairs:
         return []
-    said: dict[str, int] = {}
+    said: Counter[str] = Counter()
+    in_full: Counter[str] = Counter()
     for line in paragraphs:
-        for word in WORD.finditer(line.folded):
-            said[word.group().removesuffix("'s")] = said.get(word.group().removesuffix("'s"), 0) + 1
+        said.update(word.group().removesuffix("'s") for word in WORD.finditer(line.folded))
+        in_full.update({name: line.folded.count(name) for pair in pairs for name in pair})
     characters = []
     for pair in pairs:
-        first, second = (sum(said.get(word, 0) for word in words_of(name)) for name in pair)
+        words = [words_of(name) for name in pair]
+        # Actors are mostly spoken of by all of their name.
+        bare = [said[parts[-1]] - in_full[name] for parts, name in zip(words, pair, strict=True)]
+        first, second = bare if bare[0] != bare[1] else [sum(said[word] for word in parts) for parts in words]
         if first != second:
             characters.append(pair[0] if first > second else pair[1])
     return characters

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from blog.parsing.names import OPENING_WORDS, Spot, name_after, name_before, words_of
 from blog.parsing.parsed import Confidence, Role
+from blog.parsing.roles.cast_lists import PERSON_NOUN
 
 _BY = re.compile(r"\b(?:played|portrayed|acted|performed|voiced|embodied) (?:\w+ly )?by\b", re.IGNORECASE)
 _PLAYS = re.compile(r"(?P<who>\(?\bwho )?\b(?:plays|portrays|playing|portraying|acts as|stars as)\b", re.IGNORECASE)
@@ -32,6 +33,11 @@ _NO_RELATION = "and|or|but|is|was|has|had|who|that|which|when|as|in|on|at|to|for
 _DESCRIPTION = re.compile(
     rf"(?P<text>(?:(?:{_CAPITALISED} ){{0,2}}{_CAPITALISED}'s?|\b(?:{_DETERMINER}))"
     rf"(?: (?!(?:{_NO_RELATION}|{_DETERMINER})\b)[a-z][a-z-]*){{1,4}})$",
+    re.IGNORECASE,
+)
+# "The old lady of the flower shop": the description of a place may belong to one of a person.
+_WHOSE_PLACE = re.compile(
+    rf"\b(?P<text>(?:{_DETERMINER}) (?:[a-z][a-z-]* ){{0,2}}(?P<noun>[a-z][a-z-]*) (?:of|from|in|at|behind) )$",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\s+(?:in particular|especially|himself|herself|themselves|too|as well|alone)$")
@@ -153,7 +159,11 @@ def _character(text: str, folded: str, end: int) -> tuple[str | None, tuple[str,
     description = _DESCRIPTION.search(window[-60:])
     if description:
         offset = begin + max(0, len(window) - 60)
-        words = text[offset + description.start("text") : offset + description.end("text")]
+        start = offset + description.start("text")
+        owner = _WHOSE_PLACE.search(folded[max(begin, start - 60) : start])
+        if owner and PERSON_NOUN.match(owner["noun"]):
+            start -= len(owner["text"])
+        words = text[start : offset + description.end("text")]
         first, _, rest = words.partition(" ")
         if first.lower() in OPENING_WORDS | {"an", "a", "its"}:
             words = f"{first.lower()} {rest}"

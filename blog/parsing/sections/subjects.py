@@ -62,7 +62,7 @@ class Subject:
     Attributes:
         opens: the name stands at its beginning.
         is_full: all of the name stands there.
-        is_first: its very first words are the name, as the subject.
+        is_first: its very first words are the name, as the subject, or the writer turns to it.
     """
 
     name: str
@@ -93,9 +93,9 @@ def character_of(line: Line, characters: NameIndex) -> Subject | None:
     is_full = len(words_of(folded[start:stop])) == len(words_of(name))
     is_subject = (start == 0 and after[:1] in ",:") or _VERB.match(after) or _OWN.match(after) or stop >= end - 2
     introduced = start > 0 and after[:1] in ",.("  # "Then there is Min Seo, who …"
-    turned_to = opens and not after.startswith("'") and (introduced or _TURNS_TO.search(folded[:start]))
-    if is_subject or turned_to:
-        return Subject(name, opens=opens, is_full=is_full, is_first=start == 0)
+    is_turned_to = opens and not after.startswith("'") and _TURNS_TO.search(folded[:start]) is not None
+    if is_subject or is_turned_to or (opens and introduced):
+        return Subject(name, opens=opens, is_full=is_full, is_first=start == 0 or is_turned_to)
     if after.startswith("'") or not _has_verb(after):
         return None
     return Subject(name, opens=False, is_full=False, is_first=start == 0)

@@ -34,6 +34,7 @@ _ENGLISH = """
 """
 ENGLISH_WORDS = frozenset(_ENGLISH.split())
 _LONGEST_PART = 40
+_ENOUGH_SYLLABLES = 4
 # Revised Romanisation and older ones, Hepburn, pinyin.
 _NEVER_LAST = {"ko": ("r", "h"), "ja": tuple("bdgkmpqrstvwxyz"), "zh": tuple("bdfhjklmpqstvwxyz")}
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -50,6 +51,8 @@ def reads_as_romanised(folded: str, language: str | None = None) -> bool:
     With the language of the native title, no word ends in a consonant that its syllables never end in.
     """
     words = [unicodedata.normalize("NFC", word).lower() for word in _TOKEN.findall(folded)]
+    if len(words) >= _ENOUGH_SYLLABLES and all(_PINYIN.match(word) for word in words):
+        return True  # "you" is a syllable too
     if not words or any(word in ENGLISH_WORDS for word in words):
         return False
     if language in _NEVER_LAST and any(word.endswith(_NEVER_LAST[language]) for word in words):

@@ -54,6 +54,13 @@ def test_two_title_blocks_with_one_title_head_one_post() -> None:
     assert beginnings(f"Amber\nStandard\n{odd}\nAmber\n(호박 / Hobak)\n{BODY}") == ["Amber"]
 
 
+def test_a_warning_or_a_label_may_stand_between_title_and_bracket() -> None:
+    warned = f"Amber\nDisclaimer: this tells all of the plot.\n(호박 / Hobak)\n{BODY}"
+    glued = f"640px-PaperPosterPaper\nStandard\nDisclaimer: this tells all of the plot.\n(종이 / Jongi)\n{BODY}"
+
+    assert beginnings(warned + glued) == ["Amber", "640px-PaperPosterPaper"]
+
+
 def test_no_mark_no_post() -> None:
     assert beginnings(BODY) == []
     assert find_posts(()) == (0, [])

@@ -33,6 +33,13 @@ def test_the_prose_decides_who_comes_first_around_a_dash() -> None:
     assert pairs("Nobody is named here.", cast) == []
 
 
+def test_who_is_called_by_the_given_name_alone_is_the_character() -> None:
+    cast = "Ahn Gyu-ri - Jeon Mi-so\nBaek Mu-yeong - Lim Hae-jun"
+    prose = "Gyu-ri and Mu-yeong meet. Jeon Mi-so is a find, Jeon Mi-so! Lim Hae-jun listens, as Lim Hae-jun does."
+
+    assert pairs(prose, cast) == [("Jeon Mi-so", "Ahn Gyu-ri"), ("Lim Hae-jun", "Baek Mu-yeong")]
+
+
 def test_a_bracket_or_a_slash_in_a_list_shows_that_its_actors_come_first() -> None:
     bracket = "• Kang Ji Woo (Star Girls) – Seo Min Ah\n• Oh Jin Su – Pyo Ra On"
     slash = "Kang Ji Woo – Seo Min Ah / Princess Min\nOh Jin Su – Pyo Ra On"

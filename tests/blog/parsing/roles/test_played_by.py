@@ -43,6 +43,8 @@ def test_a_character_and_an_actor(text: str) -> None:
         ("It was how this old man (played by Kang Ji Woo by the way) smiled.", "this old man"),
         ("Her father (played by Kang Ji Woo) is kinder.", "her father"),
         ("They bring Min Ah’s old coach (played by Kang Ji Woo) back.", "Min Ah’s old coach"),
+        ("I like the old lady of the flower shop (played by Kang Ji Woo).", "the old lady of the flower shop"),
+        ("The flower shop of the developer (played by Kang Ji Woo) is closing.", "the developer"),
     ],
 )
 def test_a_description_is_kept_as_such(text: str, character: str) -> None:

@@ -16,6 +16,7 @@ from blog.parsing.titles.romanisation import holds_english, language_of_romanisa
         "Tsuki",
         "21 Segi Pyeonji",
         "Shēng Huó",
+        "Shan You: Wo Ba Xin Song Dao Yun Li",
     ],
 )
 def test_romanised(title: str) -> None:
