@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from blog.parsing.dates import read_archive_heading, read_byline, read_date_line
 from blog.parsing.disclaimers import is_disclaimer
-from blog.parsing.facts import read_data_line
+from blog.parsing.facts.data_lines import read_data_line
 from blog.parsing.furniture import is_format_label, is_furniture
 from blog.parsing.lines import Line
 from blog.parsing.posters import read_poster_line, split_glued_title

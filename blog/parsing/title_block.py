@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from blog.parsing.dates import Dateline, read_archive_heading, read_byline, read_date_line
 from blog.parsing.disclaimers import without_word
-from blog.parsing.facts import Fact, read_data_line
+from blog.parsing.facts.data_lines import read_data_line
+from blog.parsing.facts.measures import Fact
 from blog.parsing.headers import Kind, is_title_like, kind_of, same_title
 from blog.parsing.lines import Line
 from blog.parsing.posters import read_poster_line, split_glued_title

@@ -42,6 +42,14 @@ _SUMMARY = re.compile(
     r"|^(?:it|this (?:\w+[- ])?(?:drama|series|show|film|movie|book|novel)) (?:is about|tells|follows|revolves)\b",
     _I,
 )
+_OPENS_SUMMARY = re.compile(
+    r"\b(?:is|are|was|were) (?:an?|the) (?:[\w'&+.-]+ ){0,4}?(?:\d{1,3}|[a-z]+)[ -]episodes?\b|\bthis (?:\d{1,3}"
+    r"|[a-z]+)[ -]episode\b"
+    r"|^(?:\w+,? (?:in (?:the )?)?|in (?:the )?|the year(?:'s| is) )1\d\d\ds?\b"
+    r"|(?<!\bthere )\b(?:is|was) (?:an?|the) (?:[\w'&+.-]+ ){0,5}?(?:drama|series|film|movie|anime|novel|book|show)"
+    r" (?:about|that|which|set|where|in which|written|directed|by)\b",
+    re.IGNORECASE,
+)
 _THEMES = re.compile(
     r"\b(?:off|from) the bat\b|^(?:as )?i (?:already )?(?:mentioned|said|wrote) in (?:my|the) introduction\b"
     r"|^what (?:i|this|the|struck|makes|made)\b.{0,60}\b(?:theme|message|want to say|is about|title)\b"
@@ -132,6 +140,11 @@ _GROUPS = tuple(
     )
 )
 _PLANNED = re.compile(rf"\b(?:{WILL}|first|before i|after that|then|afterwards|as usual|followed by|start with)\b", _I)
+
+
+def says_what_it_is(folded: str) -> bool:
+    """Whether the beginning of a text says what the work is, or where and when it takes place."""
+    return _OPENS_SUMMARY.search(folded) is not None
 
 
 def is_greeting(folded: str) -> bool:

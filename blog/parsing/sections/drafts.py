@@ -3,8 +3,13 @@
 from dataclasses import dataclass, field
 
 from blog.parsing.lines import Line
+from blog.parsing.mentions import next_on_watch_list
+from blog.parsing.names import NameIndex
 from blog.parsing.parsed import Block, BlockType, Confidence
+from blog.parsing.sections.cues import is_sign_off
 from blog.parsing.sections.order import Section
+
+_LONGEST_NEXT_UP = 300
 
 TYPES = {
     Section.INTRODUCTION: BlockType.INTRODUCTION,
@@ -89,6 +94,20 @@ class Drafts:
         confidence = Confidence.CERTAIN if is_disclaimer else Confidence.BY_POSITION
         cue = "spoiler warning" if is_disclaimer else "data line without a field"
         self.add(Draft(kind, confidence, cue, [line], is_apart=True))
+
+    def sign_off(self, line: Line, known_titles: NameIndex) -> None:
+        """Add a paragraph of the sign-off; one that does nothing but name what comes next stands for itself."""
+        takes_leave = is_sign_off(line.opening)
+        if next_on_watch_list(line, known_titles) and not takes_leave and len(line.folded) <= _LONGEST_NEXT_UP:
+            cue = "next on the watch list"
+            self.add(Draft(BlockType.NEXT_UP, Confidence.PLEASE_CHECK, cue, [line], is_apart=True))
+            return
+        current = self.current(Section.SIGN_OFF)
+        if current:
+            current.lines.append(line)
+            return
+        sure = Confidence.CERTAIN if takes_leave else Confidence.BY_POSITION
+        self.open(Section.SIGN_OFF, line, sure, "sign-off")
 
     def frozen(self) -> tuple[Block, ...]:
         """The finished blocks."""

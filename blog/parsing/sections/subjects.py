@@ -42,6 +42,8 @@ _TOGETHER = re.compile(
 )
 
 
+_WHOLE = re.compile(r"\b(?:characters?|cast|series|drama|show|everyone|story|film|movie|book|leads)\b", re.IGNORECASE)
+_HE_OR_SHE = re.compile(r"\b(?:his|her|him|she|he)\b", re.IGNORECASE)
 _WORD_ABOUT = re.compile(
     r"(?:and |also,? |then )?(?:(?:a|one|some|another|just a) )?(?:\w+ )?(?:more )?"
     r"(?:words?|notes?|remarks?|thoughts?|shout-?out) (?:about|on|for|to)\b",
@@ -115,6 +117,24 @@ def turned_to(line: Line, characters: NameIndex, *, alone: bool = False) -> str 
         return None
     is_object = _ABOUT.search(folded[max(0, found[0][0] - 40) : found[0][0]]) is not None
     return found[0][2] if is_object or (alone and len({name for _, _, name in found}) == 1) else None
+
+
+def is_on_the_whole(line: Line, characters: NameIndex) -> bool:
+    """Whether a paragraph among the characters speaks of all and names none."""
+    return next(characters.find(line.folded), None) is None and _WHOLE.search(line.folded) is not None
+
+
+def says_he_or_she(line: Line) -> bool:
+    """Whether a pronoun of the first sentence goes on about somebody."""
+    return _HE_OR_SHE.search(line.folded, 0, first_sentence_end(line.folded)) is not None
+
+
+def stays_with(subject: str | None, line: Line, people: NameIndex) -> bool:
+    """Whether a paragraph goes on about somebody, or, for None, about nobody: by what its first sentence names."""
+    named = {name for _, _, name in people.find(line.folded, 0, first_sentence_end(line.folded))}
+    if subject is None or named - {subject}:
+        return not named
+    return subject in named or says_he_or_she(line)
 
 
 def _has_verb(after: str) -> bool:

@@ -1,0 +1,83 @@
+"""What the text as a whole shows before its paragraphs are walked through: what is set apart, where what ends."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from blog.parsing.lines import Line
+from blog.parsing.sections.context import SectionContext
+from blog.parsing.sections.ends import section_of_heading, sign_off_start
+from blog.parsing.sections.items import LAST, read_item, read_place
+from blog.parsing.sections.subjects import first_sentence_end
+
+_PERSON = re.compile(r"\b(?:he|she|his|her|him|hers|they|them|their)\b", re.IGNORECASE)
+_SUBJECT_WITHIN = 60
+"""Characters of a sentence in which it says whom it is about."""
+_CAST = re.compile(
+    r"\b(?:cast|actors?|actress(?:es)?|acting|performances?|everyone|everybody|chemistry|leads?|idols?|newcomers?"
+    r"|voices?|characters?)\b",
+    re.IGNORECASE,
+)
+_FEWEST_IN_TURN = 3
+
+
+class Outline:
+    """The paragraphs of a body and what stands out among them.
+
+    Attributes:
+        lines: the paragraphs.
+        uses_blanks: whether blank lines part some of the paragraphs from others.
+        items: the indexes of paragraphs that open with a case or an episode, if there are several.
+        turns: those that tell one thing after the other (`The first guest …`, `The second …`), with their numbers.
+        tail: the index of the first paragraph of the sign-off.
+    """
+
+    def __init__(self, lines: Sequence[Line], context: SectionContext) -> None:
+        self.lines = lines
+        self._context = context
+        self.uses_blanks = sum(line.blank_before for line in lines[1:]) * 5 >= len(lines)
+        items = [at for at, line in enumerate(lines) if read_item(line.opening)]
+        self.items = frozenset(items if len(items) > 1 else ())
+        self.turns = _in_turn(lines)
+        self.tail = sign_off_start(lines, context)
+
+    def is_apart(self, line: Line) -> bool:
+        """Whether blank lines, where the text uses them, set a paragraph apart from the one before."""
+        return line.blank_before or not self.uses_blanks
+
+    def is_heading(self, at: int) -> bool:
+        """Whether the paragraph at that index is the heading of the one below."""
+        if at + 1 >= min(self.tail, len(self.lines)) or section_of_heading(self.lines[at], self._context) is None:
+            return False
+        after = self.lines[at + 1]
+        return after.start not in self._context.set_apart and section_of_heading(after, self._context) is None
+
+    def names_somebody(self, line: Line) -> bool:
+        """Whether the first sentence of a paragraph names a known actor or character."""
+        end = first_sentence_end(line.folded)
+        people = (self._context.actors, self._context.characters)
+        return any(next(index.find(line.folded, 0, end), None) is not None for index in people)
+
+    @cached_property
+    def last_on_somebody(self) -> int:
+        """The last paragraph before the sign-off whose first sentence is about somebody, or about all of the cast."""
+        for at in range(self.tail - 1, -1, -1):
+            line = self.lines[at]
+            end = first_sentence_end(line.folded)
+            if (
+                _PERSON.search(line.folded, 0, min(end, _SUBJECT_WITHIN))
+                or _CAST.search(line.folded, 0, end)
+                or self.names_somebody(line)
+            ):
+                return at
+        return -1
+
+
+def _in_turn(lines: Sequence[Line]) -> dict[int, int | None]:
+    """The paragraphs that tell one after the other, if they are enough and ascend."""
+    turns = [(at, turn) for at, line in enumerate(lines) if (turn := read_place(line.opening)) is not None]
+    ascending = all(one[1] < other[1] for one, other in pairwise(turns))
+    if len(turns) < _FEWEST_IN_TURN or turns[0][1] > 2 or not ascending:
+        return {}
+    return {at: turn if turn < LAST else None for at, turn in turns}
