@@ -2,6 +2,8 @@
 
 import pytest
 
+from blog.parsing.titles.brackets import is_bracket_line
+from blog.text.scripts import fold
 from blog.transfer.sources import archive_text, plain_text
 from tests.blog.parsing.corpus import LONG, MadeUpPost, Score, load, score
 from tests.blog.parsing.mutations import MUTATIONS
@@ -88,8 +90,15 @@ def test_the_source_of_one_post_reads_the_same_post() -> None:
         assert (plain.roles, plain.date) == (archived.roles, archived.date)
 
 
-def test_posts_on_one_page_are_parted_and_read_as_they_are_alone() -> None:
-    marked = [post for post in TUNED if post.name.startswith("b")]
+@pytest.mark.parametrize(
+    "marked",
+    [
+        [post for post in TUNED if post.name.startswith("b")],
+        [post for post in LONG_POSTS if any(is_bracket_line(fold(line.text)) for line in post.lines)],
+    ],
+    ids=["short", "long"],
+)
+def test_posts_on_one_page_are_parted_and_read_as_they_are_alone(marked: list[MadeUpPost]) -> None:
     page = "\n\n".join(post.text for post in marked)
 
     parsed = archive_text.parse(page).posts
