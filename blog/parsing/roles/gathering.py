@@ -21,7 +21,7 @@ from blog.parsing.roles.cast_lists import (
 from blog.parsing.roles.played_by import roles_by_plays, roles_by_verb
 from blog.text.names import name_key
 
-LONGEST_CHARACTER = 4
+_LONGEST_CHARACTER = 4
 """Words of the longest name or description of a character that a bracket is tied to."""
 _SHORTEST_ROLE = len("A as B")
 _BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,3})(?:, [^()]{1,60})?\)")
@@ -119,33 +119,43 @@ def _bracketed(paragraphs: Iterable[Line], listed: Mapping[str, str], *, is_habi
     surnames = {name_key(words_of(name)[0]): name for name in listed.values() if len(words_of(name)) > 1}
     surnames |= {name_key(words_of(name)[-1]): name for name in listed.values() if len(words_of(name)) == 2}
     roles = []
-    sure = 0
+    is_cast = False
     for line in paragraphs:
         if len(line.folded) <= _LONGEST_HEADING and not _ENDED.search(line.folded):
             continue  # `My Opinion (No Spoilers)`
         for match in _BRACKETED.finditer(line.folded):
             key = name_key(match["inside"])
-            known = listed.get(key) or surnames.get(key)
-            words = match["inside"].split()
-            if not all(word[0].isupper() for word in words) or (known is None and not is_habit):
+            actor = listed.get(key) or surnames.get(key)
+            if actor is None and not (is_habit and _may_be_actor(match["inside"])):
                 continue
-            if known is None and (len(words) < 2 or words[0].lower() in _OF_PLACES):
-                continue
-            name = name_before(line.folded, match.start())
-            described = None if name else description_before(line.folded, match.start())
-            spot = name or described
-            if spot is None or len(words_of(line.folded[slice(*spot)])) > LONGEST_CHARACTER:
-                continue
-            person = known or line.text[slice(*match.span("inside"))]
-            certain = key in listed and name is not None
-            sure += known is not None
-            cue = "actor of the cast list" if known else "name in brackets"
-            confidence = Confidence.CERTAIN if certain else Confidence.PLEASE_CHECK
-            words = line.text[slice(*spot)]
-            character = words if name else words[:1].lower() + words[1:]
-            roles.append((line, Role(person, "actor", character, confidence, cue, is_description=name is None)))
+            role = _role_of_bracket(line, match, actor, is_sure=key in listed)
+            if role:
+                is_cast = is_cast or actor is not None
+                roles.append((line, role))
     # One bracket may hold a group, another work or an aside; a habit of brackets is a cast.
-    return roles if sure or len(roles) > 1 else []
+    return roles if is_cast or len(roles) > 1 else []
+
+
+def _may_be_actor(inside: str) -> bool:
+    words = inside.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words) and words[0].lower() not in _OF_PLACES
+
+
+def _role_of_bracket(line: Line, match: re.Match[str], actor: str | None, *, is_sure: bool) -> Role | None:
+    """The role that a bracket ties to the name, or the description of a person, before it."""
+    name = name_before(line.folded, match.start())
+    spot = name or description_before(line.folded, match.start())
+    if spot is None or len(words_of(line.folded[slice(*spot)])) > _LONGEST_CHARACTER:
+        return None
+    character = line.text[slice(*spot)]
+    return Role(
+        person=actor or line.text[slice(*match.span("inside"))],
+        job="actor",
+        character=character if name else character[:1].lower() + character[1:],
+        confidence=Confidence.CERTAIN if is_sure and name else Confidence.PLEASE_CHECK,
+        cue="actor of the cast list" if actor else "name in brackets",
+        is_description=name is None,
+    )
 
 
 def _without_characters(roles: Sequence[Role]) -> list[Role]:
