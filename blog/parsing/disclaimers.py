@@ -14,8 +14,8 @@ _ABOUT_READING = re.compile(
     r"|plot|ending|warned|skip|caution|episodes?)\b",
     re.IGNORECASE,
 )
-# A warning in capitals is a warning by its form; it tells nothing if it speaks to the reader.
-_TO_THE_READER = re.compile(r"\b(?:YOU|YOUR|UNLESS)\b")
+# A warning in capitals is a warning by its form; it tells nothing if it says what to do.
+_TO_THE_READER = re.compile(r"\b(?:UNLESS|UNTIL|BEFORE|IF) YOU\b|\b(?:DO NOT|DON'T|PLEASE)\b")
 _WORD = re.compile(r"[\W_]{0,6}disclaimer\s*[:!-]?\s*", re.IGNORECASE)
 LONGEST = 900
 

@@ -45,7 +45,10 @@ _GLUED_RUNTIME = re.compile(
 # `Published by Fern Press, 2019. 342 pages.`, `Paperback, 342 pages`: nothing but that, since sentences tell the same.
 _PAGES = r"\d{2,4} ?(?:pages|pp)\b\.?(?: \([^()]{2,20}\))?\.?"
 _PIECES = re.compile(r"\s+[·•|]\s+")
-_BARE_EPISODES = re.compile(r"(?P<n>\d{1,3}) (?:eps?|episodes)\.?(?:\s*[/|,(-].{0,60})?$", re.IGNORECASE)
+# `24 eps / watched on Streamly`; a sentence that opens so is one.
+_BARE_EPISODES = re.compile(
+    r"(?P<n>\d{1,3}) (?:eps?|episodes)\.?(?:\s*[/|,(-]\s*[\w'+.-]+(?: [\w'+-]+){0,3}\)?)?$", re.IGNORECASE
+)
 _TRANSLATED = re.compile(r"translated (?:from the \w+ )?by (?-i:[A-Z])[\w.' -]{2,60}$", re.IGNORECASE)
 _HOUSE = r"(?-i:[A-Z][\w'&.-]*(?: (?:and|of|the|&|[A-Z][\w'&-]*)){0,5})"
 _BARE_BOOK = re.compile(

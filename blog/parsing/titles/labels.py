@@ -23,7 +23,6 @@ _TITLE = {
     "c-drama": "drama",
     "series": "drama",
     "tv series": "drama",
-    "show": "drama",
     "tv show": "drama",
     "anime": "anime",
     "anime title": "anime",

@@ -31,6 +31,7 @@ def test_warnings(line: str) -> None:
         "Beware of the dog",
         "Spoiler alert: she drowns at last.",
         "SPOILER ALERT: SHE DROWNS AT LAST!!",
+        "SPOILER ALERT: SHE DROWNS AND YOU WILL CRY!!",
         "Spoiler alert: nobody drowns unless pushed.",
         "x" * 1000,
     ],
