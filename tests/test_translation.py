@@ -33,7 +33,7 @@ SHOWN_ARGUMENTS = {"ValidationError": slice(0, 1), "doubts.add": slice(1, 2), "D
     f"messages.{level}": slice(1, 2) for level in ("debug", "error", "info", "success", "warning")
 }
 # An app's label is a name of the code, as Django has it; what is read off old posts by a label is written there.
-NOT_SHOWN = {("blog/apps.py", "label"), ("blog/parsing/facts.py", "label")}
+NOT_SHOWN = {("blog/apps.py", "label"), ("blog/parsing/facts/data_lines.py", "label")}
 
 
 def bare_words(text: str) -> list[str]:

@@ -140,6 +140,11 @@ def _add(index: RunIndex, found: Passage, source: int) -> None:
         if GAP not in units[start:end]:
             index.add(key, found.hidden_reach if any(flags[start:end]) else found.reach, source)
     if any(flags):
+        # What is left without the hidden words may happen to read like a run with some of them.
+        left = [unit for unit, flag in zip(units, flags, strict=True) if not flag]
+        for start, end, key in runs_of(left):
+            if GAP not in left[start:end]:
+                index.add(key, found.reach, source)
         # Alone, and with the safe words around it.
         index.add_short(units, found.hidden_reach, source)
     for stretch, reach in _stretches(found):

@@ -327,6 +327,18 @@ def test_a_short_passage_of_another_post_within_the_own_words_is_no_leak(site):
         assert words_found(check_site()) == {"the lamp goes out"}
 
 
+def test_safe_words_that_read_like_hidden_ones_and_their_neighbours_are_no_leak(site):
+    text = (
+        '<p>The bell rang out over the bay. <span data-spoiler="">The keeper drowned as the bell rang out over the bay.'
+        "</span> Nobody on the quay saw a thing.</p>"
+    )
+    PostPageFactory(parent=site.index, title="Bells", body=body(("text", {"spoiler": "safe", "text": text})))
+
+    assert check_site().leaks == []
+    with appended("partials/card")("the keeper drowned as the bell rang out"):
+        assert words_found(check_site()) == {"the keeper drowned as the bell rang out"}
+
+
 def test_a_review_shows_no_hidden_words_of_another(site):
     other = ReviewPageFactory(
         parent=site.index,
