@@ -14,8 +14,8 @@ _ABOUT_READING = re.compile(
     r"|plot|ending|warned|skip|caution|episodes?)\b",
     re.IGNORECASE,
 )
-# A warning in capitals is a warning by its form; it tells nothing if it says what to do.
-_TO_THE_READER = re.compile(r"\b(?:UNLESS|UNTIL|BEFORE|IF) YOU\b|\b(?:DO NOT|DON'T|PLEASE)\b")
+# In capitals a warning may say what not to do, in whatever words: that tells nothing.
+_TO_THE_READER = re.compile(r"\W*(?:PLEASE )?(?:DO NOT|DON'T) .{1,40}\b(?:UNLESS|UNTIL|IF|BEFORE) YOU\b")
 _WORD = re.compile(r"[\W_]{0,6}disclaimer\s*[:!-]?\s*", re.IGNORECASE)
 LONGEST = 900
 
@@ -32,7 +32,7 @@ def is_disclaimer(folded: str) -> bool:
     rest = folded[match.end() :]
     if "disclaimer" in match.group().lower() or len(rest.split()) < 3 or _ABOUT_READING.search(rest):
         return True
-    return folded.isupper() and _TO_THE_READER.search(rest) is not None
+    return folded.isupper() and _TO_THE_READER.match(rest) is not None
 
 
 def without_word(text: str, folded: str) -> str:

@@ -13,6 +13,7 @@ from blog.parsing.facts.sentences import (
 )
 from blog.parsing.lines import Line
 from blog.parsing.parsed import Block, BlockType, Confidence, Role
+from blog.parsing.sections.cues import says_what_it_is
 from blog.parsing.title_block import TitleBlock
 from blog.parsing.titles.assembling import Titles
 from blog.parsing.titles.romanisation import language_of_romanisation
@@ -21,6 +22,7 @@ from blog.text.scripts import fold, is_han_only, language_of_han
 _SURE, _ASK, _POSITION = Confidence.CERTAIN, Confidence.PLEASE_CHECK, Confidence.BY_POSITION
 _FACT_REACH = 600
 """Characters of a paragraph in which its sentence of facts is looked for."""
+_SAYS_WITHIN = 200
 _TELLING = (BlockType.SUMMARY, BlockType.INTRODUCTION, BlockType.THEME, BlockType.VERDICT)
 _COUNTRY_OF_LANGUAGE = {"ko": "KR", "ja": "JP", "th": "TH"}
 _LANGUAGE_OF_COUNTRY = {"JP": "ja", "CN": "zh", "TW": "zh", "HK": "zh"}
@@ -68,8 +70,9 @@ def put_facts(fields: Fields, block: TitleBlock, titles: Titles, blocks: Sequenc
     """Fill in the facts of the data lines, then those of the prose, then what they imply; titles must be filled in."""
     facts = [fact for fact in block.facts if fact.field not in ("director", "writer", "author")]
     told = _facts_of_prose(blocks)
-    has_episodes = any(fact.field == "episodes" for fact in (*facts, *(fact for fact, _ in told)))
-    if has_episodes and fields.values.get("kind") in (None, "film"):
+    counts = [fact for fact in (*facts, *(fact for fact, _ in told)) if fact.field == "episodes"]
+    known = fields.values.get("kind")
+    if (counts and known is None) or (known == "film" and any(fact.is_sure for fact in counts)):
         # A heading that says "film" over "10 episodes" is a series.
         for kept in (fields.values, fields.confidence, fields.cues):
             kept.pop("kind", None)
@@ -99,7 +102,7 @@ def put_facts(fields: Fields, block: TitleBlock, titles: Titles, blocks: Sequenc
 def _put_language_of_han(fields: Fields, titles: Titles, block: TitleBlock) -> None:
     """Chinese or Japanese: by the country, the one kind of drama that the text speaks of, letters or syllables."""
     spoken = {country for line in block.paragraphs for country in countries_of_dramas(line.folded)}
-    if len(spoken) == 1:
+    if len(spoken) == 1 and spoken <= _LANGUAGE_OF_COUNTRY.keys():
         fields.put("country", next(iter(spoken)), _ASK, "kind of drama")
     country = str(fields.values.get("country", ""))
     fields.put("native_language", _LANGUAGE_OF_COUNTRY.get(country), _ASK, "country")
@@ -109,7 +112,7 @@ def _put_language_of_han(fields: Fields, titles: Titles, block: TitleBlock) -> N
 
 
 def _facts_of_prose(blocks: Sequence[Block]) -> list[tuple[Fact, bool]]:
-    """Facts of the summary's opening, then of the introduction; True with those of a summary."""
+    """Facts of the summary's opening, then of the introduction; True with those of what is surely the summary."""
     facts: list[tuple[Fact, bool]] = []
     for kind in _TELLING:
         for block in blocks:
@@ -117,7 +120,8 @@ def _facts_of_prose(blocks: Sequence[Block]) -> list[tuple[Fact, bool]]:
                 continue
             for line in block.lines[:6]:
                 found = read_sentence(line.text[:_FACT_REACH], line.folded[:_FACT_REACH])
-                facts += [(fact, kind is BlockType.SUMMARY) for fact in found]
+                tells = block.confidence is _SURE or says_what_it_is(line.folded[:_SAYS_WITHIN])
+                facts += [(fact, kind is BlockType.SUMMARY and tells) for fact in found]
     return facts
 
 

@@ -9,7 +9,7 @@ from blog.parsing.dates import Dateline
 from blog.parsing.fields import Fields, crew_of, put_facts, put_titles
 from blog.parsing.lines import Line
 from blog.parsing.mentions import find_mentions, index_of_titles, next_on_watch_list
-from blog.parsing.names import NameIndex, words_of
+from blog.parsing.names import WORD, NameIndex, words_of
 from blog.parsing.parsed import Block, BlockType, Confidence, ParsedPost, Role
 from blog.parsing.ratings import choose
 from blog.parsing.roles import RolesFound, find_roles
@@ -22,6 +22,7 @@ from blog.text.scripts import fold
 
 _SURE, _ASK = Confidence.CERTAIN, Confidence.PLEASE_CHECK
 _SHORTEST_SURNAME = 4
+_SEASONS = ("Winter", "Summer", "Spring", "Autumn", "April", "June", "August")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _context(
         actors += [(fold(name), role.person) for name in (role.person, *role.person_names)]
     return SectionContext(
         characters=NameIndex(characters),
-        actors=NameIndex((*actors, *_surnames(found.roles, characters)), short_forms=False),
+        actors=NameIndex((*actors, *_surnames(found.roles, characters, block.paragraphs)), short_forms=False),
         known_titles=known,
         introduced=found.introducing,
         set_apart=block.set_apart,
@@ -135,9 +136,14 @@ def _context(
     )
 
 
-def _surnames(roles: Sequence[Role], characters: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def _surnames(
+    roles: Sequence[Role], characters: Sequence[tuple[str, str]], paragraphs: Sequence[Line]
+) -> list[tuple[str, str]]:
     """Surnames by which prose calls actors of western names (`Hale is superb`), unless somebody shares them."""
     taken = Counter(word for name, _ in characters for word in words_of(name))
+    # "Winter comes": a word that the prose has as well.
+    taken.update(_SEASONS)
+    taken.update({word.capitalize() for line in paragraphs for word in WORD.findall(line.folded) if word.islower()})
     names = {fold(role.person): role.person for role in roles}
     taken.update(word for name in names for word in words_of(name))
     last = [(words_of(name)[-1], person) for name, person in names.items() if len(words_of(name)) == 2]

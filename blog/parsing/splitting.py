@@ -12,6 +12,7 @@ from blog.parsing.furniture import is_format_label
 from blog.parsing.headers import Kind, is_title_like, kind_of, same_title
 from blog.parsing.lines import Line
 from blog.parsing.titles.brackets import is_bracket_line
+from blog.parsing.titles.reading import title_key
 
 _REACH = 14
 """Lines that a title block may take up above its bracket."""
@@ -93,6 +94,8 @@ def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None
     kind = kind_of(title.folded)
     if kind in _BETWEEN and at <= 3:
         return 0  # the page begins in the middle of a header
+    if start < at - 1 and kind is Kind.OTHER and not _is_capitalised(title.folded):
+        return None
     if kind not in (Kind.OTHER, Kind.GLUED_POSTER, Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.TITLE_LABEL):
         return None
     if kind is Kind.OTHER and not is_title_like(title.folded, is_placed=True):
@@ -112,9 +115,17 @@ def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None
     return start
 
 
+def _is_capitalised(folded: str) -> bool:
+    """Whether most words have a capital or figure, as titles do: `The second song is called` is none."""
+    words = [word for word in folded.split() if word[:1].isalnum()]
+    return sum(not word[0].islower() for word in words) * 2 >= len(words)
+
+
 def _is_repeated(lines: Sequence[Line], block: Interval, at: int) -> bool:
     """Whether the title over the bracket at `at` is that of the block some lines above: both head the same post."""
-    return at - block[1] <= _REPEATED_WITHIN and same_title(lines[block[0]], lines[at - 1])
+    if at - block[1] > _REPEATED_WITHIN or is_bracket_line(lines[block[1]].folded):
+        return False
+    return title_key(lines[block[0]].text) == title_key(lines[at - 1].text)
 
 
 def _has_body(lines: Sequence[Line], begin: int, end: int) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from blog.parsing.dates import Dateline, read_archive_heading, read_byline, read_date_line
 from blog.parsing.disclaimers import without_word
-from blog.parsing.facts.data_lines import read_data_line
+from blog.parsing.facts.data_lines import is_labelled, read_data_line
 from blog.parsing.facts.measures import Fact
 from blog.parsing.headers import Kind, is_title_like, kind_of, same_title
 from blog.parsing.lines import Line
 from blog.parsing.posters import read_poster_line, split_glued_title
 from blog.parsing.ratings import RatingReading, read_opening, read_rating_line, read_ratings
 from blog.parsing.roles.cast_lists import is_bare_label, is_entry
+from blog.parsing.sections.cues import is_greeting
 from blog.parsing.sections.headings import read_heading
 from blog.parsing.titles.labels import read_title_label
 from blog.parsing.titles.reading import TitleReading, title_key
@@ -26,6 +27,9 @@ _PURE_WARNING = re.compile(
     re.IGNORECASE,
 )
 _DROPPED_ANYWHERE = frozenset({Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.DATE, Kind.EMPTY_RATING})
+_UNDER_TITLES = frozenset(
+    {Kind.RATING, Kind.DATA, Kind.TITLE_LABEL, Kind.FORMAT_LABEL, Kind.DATE, Kind.BYLINE, Kind.EMPTY_RATING}
+)
 _LONGEST_DATA_LINE = 200
 _LONGEST_EXTRA = 80
 _SHORTEST_PAIR = len("A as B")
@@ -105,7 +109,10 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
                 block.cast_lines.append(line)
                 block.field_lines.append(line)
             elif not _read_title(
-                line, block, before_bracket=before_bracket, is_repeated=_is_repeated(lines, at, block)
+                line,
+                block,
+                before_bracket=before_bracket,
+                is_repeated=_is_repeated(lines, at, block) or _heads_a_block(line, following),
             ):
                 break
         else:
@@ -113,6 +120,11 @@ def _read_header(lines: Sequence[Line], block: TitleBlock) -> int:
         in_cast = (kind is Kind.CAST and is_bare_label(line.folded)) or (in_cast and kind is Kind.OTHER)
         at += 1
     return at
+
+
+def _heads_a_block(line: Line, following: Line | None) -> bool:
+    """Whether the line below is one that stands under titles, which may then read like a heading."""
+    return following is not None and kind_of(following.folded) in _UNDER_TITLES and not is_greeting(line.folded)
 
 
 def _may_be_title(line: Line | None) -> bool:
@@ -222,7 +234,8 @@ def _take_date(line: Line, kind: Kind, block: TitleBlock) -> None:
         author = read.author if read else None
     used = False
     known = block.dateline.date if block.dateline else None
-    if read and (known is None or (read.date or "").startswith(f"{known}-")):
+    is_nearer = known is not None and ((read and read.date) or "").startswith(f"{known}-") and not block.paragraphs
+    if read and (known is None or is_nearer):
         block.dateline, used = read, True
     if author and block.author is None:
         block.author, used = author, True
@@ -285,6 +298,8 @@ def _is_body_field(line: Line, kind: Kind, block: TitleBlock, *, prose: int, lef
         labelled = reading is not None and (":" in line.folded or "rating" in line.folded.lower())
         return labelled or left <= _BODY_LINES_WITH_RATING
     if kind is Kind.DATA:
+        if prose and not is_labelled(line.folded):
+            return False
         return short and (bool(read_data_line(line.text, line.folded)) or prose == 0)
     if kind is Kind.CAST:
         return short and (":" in line.folded[:30])

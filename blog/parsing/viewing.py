@@ -24,7 +24,7 @@ _EPISODES_SO_FAR = re.compile(
 )
 _REWATCH = re.compile(
     r"\b(?:this (?:is|was) (?:my|a) (?:\w+ )?re-?watch|i re-?watched (?:this|it)\b"
-    r"|i (?:\w+ ){0,3}?(?:did|do|doing) a re-?watch\b)",
+    r"|i(?:'m| am| was)? (?:just |recently )?(?:did|doing) a re-?watch\b|i (?:decided|wanted|had) to do a re-?watch\b)",
     re.IGNORECASE,
 )
 

@@ -46,10 +46,17 @@ _GLUED_RUNTIME = re.compile(
 _PAGES = r"\d{2,4} ?(?:pages|pp)\b\.?(?: \([^()]{2,20}\))?\.?"
 _PIECES = re.compile(r"\s+[·•|]\s+")
 # `24 eps / watched on Streamly`; a sentence that opens so is one.
-_BARE_EPISODES = re.compile(
-    r"(?P<n>\d{1,3}) (?:eps?|episodes)\.?(?:\s*[/|,(-]\s*[\w'+.-]+(?: [\w'+-]+){0,3}\)?)?$", re.IGNORECASE
+_BARE_EPISODES = re.compile(r"(?P<n>\d{1,3}) (?:eps?|episodes)\.?(?: ?/ ?[\w'+.-]+(?: [\w'+-]+){0,3})?$", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"translated (?:from the \w+ )?by (?-i:[^\W\d_a-z][\w.'-]*(?: [^\W\d_a-z][\w.'-]*){1,3})$", re.IGNORECASE
 )
-_TRANSLATED = re.compile(r"translated (?:from the \w+ )?by (?-i:[A-Z])[\w.' -]{2,60}$", re.IGNORECASE)
+_PRINTED_IN = re.compile(r"(?:, ?|\()(?P<year>(?:19|20)\d\d)\)?$")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WHEN = re.compile(
+    rf"(?:{_MONTH}\.? \d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"|(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|weekdays|weekends|every )",
+    re.IGNORECASE,
+)
 _HOUSE = r"(?-i:[A-Z][\w'&.-]*(?: (?:and|of|the|&|[A-Z][\w'&-]*)){0,5})"
 _BARE_BOOK = re.compile(
     rf"(?:first )?published by {_HOUSE}(?:,? \(?(?:19|20)\d\d\)?)?[.,;]? {_PAGES}$"
@@ -80,7 +87,7 @@ def read_data_line(text: str, folded: str) -> list[Fact] | None:
     if bare_episodes:
         return [Fact("episodes", int(bare_episodes["n"]), "data line")]
     if _TRANSLATED.match(folded):
-        return [Fact("kind", "book", "data line")]
+        return [Fact("kind", "book", "data line", is_sure=False)]
     if _BARE_BOOK.match(folded):
         return [Fact("kind", "book", "data line"), *_read_year(text, folded)]
     bare = _BARE_RUNTIME.match(folded)
@@ -91,6 +98,11 @@ def read_data_line(text: str, folded: str) -> list[Fact] | None:
     at = match.start("value")
     value, plain = text[at:].strip(), folded[at:].strip()
     return _READERS[label](value, plain) if value else []
+
+
+def is_labelled(folded: str) -> bool:
+    """Whether a line opens with a label: in the middle of prose, only such lines are surely none of it."""
+    return any(pattern.match(folded) for pattern in (_LABEL, _BARE_RUNTIME, _GLUED_RUNTIME))
 
 
 def _read_kind(match: re.Match[str]) -> list[Fact]:
@@ -126,6 +138,8 @@ def _read_episodes(value: str, folded: str) -> list[Fact]:
 
 
 def _read_network(value: str, folded: str) -> list[Fact]:
+    if _WHEN.match(folded):
+        return [fact for fact in _read_year(value, folded) if fact.field == "year"]
     first, *rest = re.split(r"\s*(?:[|;(]|\s-\s|,\s(?=(?:19|20)\d\d\b))", folded, maxsplit=1)
     year = first_year(rest[0]) if rest else None
     facts = [Fact("year", year, "data line", is_sure=False)] if year else []
@@ -140,6 +154,8 @@ def _read_platform(value: str, folded: str) -> list[Fact]:
 
 
 def _read_year(value: str, folded: str) -> list[Fact]:
+    if re.match(r"the\b|it\b|in the\b|when\b|on the\b", folded):
+        return []  # a sentence
     facts: list[Fact] = []
     year = first_year(folded)
     if year:
@@ -163,9 +179,10 @@ def _read_person(job: str) -> Reader:
 
 
 def _read_book(value: str, folded: str) -> list[Fact]:
-    # `Publisher: Millrace Press (2020)`, `Quince & Daughters, 2015`
-    year = first_year(folded) if re.search(r"[,(]\s*[^,()]*(?:19|20)\d\d\)?$", folded) else None
-    return [Fact("kind", "book", "data line"), *([Fact("year", year, "data line")] if year else [])]
+    # `Publisher: Millrace Press (2020)`, `Quince & Daughters, 2015`: of this edition at least.
+    printed = _PRINTED_IN.search(folded)
+    year = [Fact("year", int(printed["year"]), "data line", is_sure=False)] if printed else []
+    return [Fact("kind", "book", "data line"), *year]
 
 
 def _read_country(value: str, folded: str) -> list[Fact]:

@@ -12,17 +12,19 @@ _AS = re.compile(r",? as (?=(?:the |an? |his |her |their )?['\"]?\w)")
 _GUEST = re.compile(
     r"\b(?:(?:guest|special|surprise)[ -](?:appearances?|roles?|cameos?|stars?) (?:by|from|of)|cameos? (?:by|from|of)"
     r"|(?:shout-?outs?|props|kudos) (?:(?:also |must |should )?(?:goes?|going|out) )?to"
-    r"|(?:honou?rable|special) mentions? (?:\w+ )?(?:of|for|to)|(?:rounds? of )?applause (?:to|for)|awards? (?:to|for)"
-    r"|hats off to)\b",
+    r"|(?P<praise>(?:honou?rable|special) mentions? (?:\w+ )?(?:of|for|to)|(?:rounds? of )?applause (?:to|for)"
+    r"|awards? to|hats off to))\b",
     re.IGNORECASE,
 )
+# Places and prizes are praised as well: behind a person, the sentence goes on about them.
+_GOES_ON = re.compile(r",? (?:who|whose|as)\b|,? \(")
 _DESCRIBED = re.compile(
     r"(?P<text>(?:the|an?|his|her|their) (?:[a-z][a-z'-]* ?){1,4}?)"
     r"(?=[,.;!?)(]|$| (?:because|and|but|who|is|was)\b)"
 )
 # Words for people, so that "Kang Ji Woo as the bartender" is a part, and "Salt Road as the first" is none.
 PERSON_NOUN = re.compile(
-    r"(?:\w{2,}(?:er|or|ist|man|woman|boy|girl|wife|maid)|husband|son|twin|mother|father|friend|aunt|uncle|boss|chief"
+    r"\b(?:\w{2,}(?:er|or|ist|man|woman|boy|girl|wife|maid)|husband|son|twin|mother|father|friend|aunt|uncle|boss|chief"
     r"|nurse|cop|villain|lead|hero|heroine|guy|lady|kid|ghost|king|queen|prince|princess|judge|monk|thief|clerk|cook|chef|spy|guard|landlady|lord)$",
     re.IGNORECASE,
 )
@@ -32,6 +34,7 @@ CAST_LABEL = re.compile(
     r"|cast members)|starring|stars)\s*(?::|-\s|$)\s*",
     re.IGNORECASE,
 )
+_ANOTHER_PART = re.compile(r"[^,|;&]{3,60}? as ")
 _SEPARATOR = re.compile(r"[,|;&]|\sand\s|$")
 _BULLET = re.compile(r"\s*(?:[-*•♥>]|\d{1,2}[.)]|\(\d{1,2}\))\s*")
 _PAIR = re.compile(r"\s+-\s+|\s*:\s+")
@@ -44,9 +47,11 @@ def roles_by_as(text: str, folded: str) -> Iterator[Role]:
     """Roles of "X as Y" with two full names, and of guests: `cameo by X`, `shoutout goes to X as the bartender`."""
     guests = {match.end(): match for match in _GUEST.finditer(folded)}
     spots = {}
-    for end in guests:
+    for end, guest in guests.items():
         spot = name_after(folded, end)
-        if spot and len(words_of(folded[slice(*spot)])) >= 2:
+        if spot is None or len(words_of(folded[slice(*spot)])) < 2:
+            continue
+        if not guest["praise"] or _GOES_ON.match(folded, spot[1]):
             spots[spot[1]] = spot
     used: set[int] = set()
     for match in _AS.finditer(folded):
@@ -111,9 +116,13 @@ def roles_of_label_line(text: str, folded: str) -> list[Role]:
     billing = "main" if match["main"] or "lead" in match["label"].lower() else None
     roles = []
     start = match.end()
+    has_parts = _AS.search(folded, start) is not None
     for separator in _SEPARATOR.finditer(folded, start):
         end = separator.start()
-        role = read_entry(text[start:end], folded[start:end], billing=billing, alone=True)
+        # "X as Y and Z, …" goes on with another part of X; "X as Y and Z as …" with another actor.
+        if has_parts and separator.group().strip() == "and" and not _ANOTHER_PART.match(folded, separator.end()):
+            continue
+        role = read_entry(text[start:end], folded[start:end], billing=billing, alone=not has_parts)
         if role:
             roles.append(role)
         start = separator.end()
@@ -149,7 +158,7 @@ def read_entry(
         name = _name(text[: bracket.start()])
         return Role(name, "actor", None, Confidence.CERTAIN, "cast list", billing) if name else None
     match = _PAIR.search(folded)
-    if match:
+    if match and (alone or not text[: match.start()].endswith(")")):
         return _dashed(text, folded, match, billing, characters, actor_first=actor_first)
     if alone:
         name = _name(text)
@@ -184,22 +193,27 @@ def _pair(
     return Role(person, "actor", character, sure, cue, billing, character_names=names)
 
 
-def names_of_entry(line: Line) -> tuple[str, str] | None:
-    """The two names of a line `A – B`, for counting which of them the prose tells of; None for other lines."""
+def names_of_entry(line: Line, *, in_list: bool = True) -> tuple[str, str] | None:
+    """The two names of a line `A – B`, for counting which of them the prose tells of; None for other lines.
+
+    Outside of a cast list, a bracket before the dash is more often part of a song's or work's title.
+    """
     if len(line.folded) > LONGEST:
         return None
     bullet = _BULLET.match(line.folded)
     start = bullet.end() if bullet else 0
     match = _PAIR.search(line.folded, start)
-    if match is None:
+    if match is None or (not in_list and line.text[: match.start()].endswith(")")):
         return None
     first, second = _name(line.text[start : match.start()]), _name(re.split(r"\s*/\s*", line.text[match.end() :])[0])
     return (first, second) if first and second else None
 
 
 def is_entry(line: Line, *, alone: bool) -> bool:
-    """Whether a line is an entry of a cast list: a pair of names, or with `alone` also one name."""
-    return names_of_entry(line) is not None or read_entry(line.text, line.folded, alone=alone) is not None
+    """Whether a line is an entry of a cast list: a pair of names, or with `alone` (in a list) also one name."""
+    return (
+        names_of_entry(line, in_list=alone) is not None or read_entry(line.text, line.folded, alone=alone) is not None
+    )
 
 
 def shows_actor_first(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from blog.parsing.lines import Line
-from blog.parsing.names import WORD, name_before, words_of
+from blog.parsing.names import WORD, NameIndex, name_before, words_of
 from blog.parsing.parsed import Confidence, Role
 from blog.parsing.roles.cast_lists import (
     description_before,
@@ -20,6 +20,7 @@ from blog.parsing.roles.cast_lists import (
 )
 from blog.parsing.roles.played_by import roles_by_plays, roles_by_verb
 from blog.text.names import name_key
+from blog.text.scripts import fold
 
 _LONGEST_CHARACTER = 4
 """Words of the longest name or description of a character that a bracket is tied to."""
@@ -60,6 +61,7 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
     if found:
         is_habit = not any(role.character for role in found)
         unread = [line for line in unread if not is_bare_label(line.folded)]
+    listed = {name_key(role.person): role.person for role in found if role.character is None}
     for line in paragraphs:
         if len(line.folded) < _SHORTEST_ROLE:
             continue
@@ -72,7 +74,6 @@ def find_roles(paragraphs: Sequence[Line], cast_lines: Sequence[Line]) -> RolesF
             )
         found += tied
         found += roles_by_as(line.text, line.folded)
-    listed = {name_key(role.person): role.person for role in found if role.job == "actor" and role.character is None}
     for line, role in _bracketed(paragraphs, listed, is_habit=is_habit) if listed or is_habit else ():
         introducing[line.start] = introducing.get(line.start, frozenset()) | {role.character or ""}
         found.append(role)
@@ -93,9 +94,10 @@ def _dashed_counts(lines: Iterable[Line], paragraphs: Sequence[Line]) -> list[st
         return []
     said: Counter[str] = Counter()
     in_full: Counter[str] = Counter()
+    full_names = NameIndex([(fold(name), name) for pair in pairs for name in pair], short_forms=False)
     for line in paragraphs:
         said.update(word.group().removesuffix("'s") for word in WORD.finditer(line.folded))
-        in_full.update({name: line.folded.count(name) for pair in pairs for name in pair})
+        in_full.update(name for _, _, name in full_names.find(line.folded))
     characters = []
     for pair in pairs:
         words = [words_of(name) for name in pair]
@@ -128,7 +130,8 @@ def _bracketed(paragraphs: Iterable[Line], listed: Mapping[str, str], *, is_habi
             actor = listed.get(key) or surnames.get(key)
             if actor is None and not (is_habit and _may_be_actor(match["inside"])):
                 continue
-            role = _role_of_bracket(line, match, actor, is_sure=key in listed)
+            is_sure = key in listed and match.group().endswith(f"{match['inside']})")
+            role = _role_of_bracket(line, match, actor, is_sure=is_sure)
             if role:
                 is_cast = is_cast or actor is not None
                 roles.append((line, role))
@@ -152,7 +155,8 @@ def _role_of_bracket(line: Line, match: re.Match[str], actor: str | None, *, is_
         person=actor or line.text[slice(*match.span("inside"))],
         job="actor",
         character=character if name else character[:1].lower() + character[1:],
-        confidence=Confidence.CERTAIN if is_sure and name else Confidence.PLEASE_CHECK,
+        # One word before a bracket may be a title or a place.
+        confidence=Confidence.CERTAIN if is_sure and name and len(words_of(character)) > 1 else Confidence.PLEASE_CHECK,
         cue="actor of the cast list" if actor else "name in brackets",
         is_description=name is None,
     )

@@ -1,6 +1,7 @@
-"""Makes the blocks of a post's body: a walk over its paragraphs that only goes forward through the sections.
+"""Makes the blocks of a post's body: a walk over its paragraphs that goes forward through the sections.
 
-Strong cues first; a paragraph without a cue keeps the section of the one before, which is then "by position".
+It goes back to the summary alone, where the text talked of the cast first and then names it. Strong cues first; a
+paragraph without a cue keeps the section of the one before, which is then "by position".
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,14 @@ from collections.abc import Sequence
 from blog.parsing.lines import Line
 from blog.parsing.parsed import Block, BlockType, Confidence
 from blog.parsing.sections.context import SectionContext
-from blog.parsing.sections.cues import Cue, is_greeting, is_plan, read_cue, says_what_it_is
+from blog.parsing.sections.cues import (
+    OPENING_OF_SUMMARY,
+    Cue,
+    is_greeting,
+    is_plan,
+    read_cue,
+    says_what_it_is,
+)
 from blog.parsing.sections.drafts import TYPES, Draft, Drafts
 from blog.parsing.sections.ends import section_of_heading, without_capitals
 from blog.parsing.sections.items import is_next, read_item, read_numbered
@@ -161,9 +169,11 @@ class _Walk:
             return None
         if cue.section is self.section:
             return cue if cue.section is Section.THEMES or cue.is_lead_in else None
+        if cue.section is Section.CAST and self.section is Section.INTRODUCTION and self.outline.tells_later(at):
+            return None  # said of the cast in passing
         if cue.section > self.section:
             return cue
-        if cue.section is Section.SUMMARY and self.section < Section.VERDICT and not self.has_summary:
+        if cue.is_named and not self.has_summary and self.section < Section.VERDICT:
             return cue  # some talk of the cast first
         both = (Section.CHARACTERS, Section.EPISODES)
         return cue if cue.is_lead_in and cue.section in both and self.section in both else None
@@ -198,17 +208,18 @@ class _Walk:
     def _by_other_signs(self, at: int, line: Line) -> bool:
         """Sections that no lead-in announces: facts, people tied to actors, cases, opinions, names that open."""
         if self.section is Section.INTRODUCTION:
-            return self._begins_summary(line)
+            return self._begins_summary(at, line)
         return self._begins_item(at, line) or self._leaves_plot(line) or self._begins_cast(line)
 
-    def _begins_summary(self, line: Line) -> bool:
-        opening = line.opening[: max(160, first_sentence_end(line.folded))]
+    def _begins_summary(self, at: int, line: Line) -> bool:
+        opening = line.opening[: max(OPENING_OF_SUMMARY, first_sentence_end(line.folded))]
         greets = is_greeting(opening) and not (self.context.title and line.text.startswith(self.context.title))
         if says_what_it_is(opening) and not greets:
             self._open(Section.SUMMARY, line, Confidence.CERTAIN, "what it is")
             return True
         introduces = line.start in self.context.introduced and not greets
-        if introduces or (self.drafts and (self.warned or self._was_planned_before(line))):
+        is_warned = self.warned and not self.outline.tells_later(at)
+        if introduces or (self.drafts and (is_warned or self._was_planned_before(line))):
             self._open(Section.SUMMARY, line, Confidence.BY_POSITION, "after the introduction")
             return True
         return False
@@ -256,7 +267,7 @@ class _Walk:
 
     def _may_leave_plot(self, line: Line) -> bool:
         """Whether a paragraph may leave the plot: set apart from it, or among what the writer thinks already."""
-        return self.section is Section.THEMES or (self.section is Section.SUMMARY and self.outline.is_apart(line))
+        return self.section is Section.THEMES or (self.section is Section.SUMMARY and self.outline.is_parted(line))
 
     def _was_planned_before(self, line: Line) -> bool:
         planned, self.planned = self.planned, self.planned and is_plan(line.opening)
@@ -270,13 +281,13 @@ class _Walk:
         current = self.drafts.current(Section.CHARACTERS)
         known = current.character if current else None
         turned = turned_to(line, self.context.characters)
-        if turned and turned != known and self.outline.is_apart(line):
+        if turned and turned != known and self.outline.is_parted(line):
             self._open(Section.CHARACTERS, line, _ASK, "turns to a character").character = turned
             self.holds_subject = False
             return
         subject = character_of(line, self.context.characters)
         if subject and subject.name != known:
-            strong = subject.opens and (subject.is_full or subject.is_first or self.outline.is_apart(line))
+            strong = subject.opens and (subject.is_full or subject.is_first or self.outline.is_parted(line))
             if strong or not (known or self.holds_subject):
                 sure = Confidence.CERTAIN if subject.opens and subject.is_full else _ASK
                 self._open(Section.CHARACTERS, line, sure, "opens with a character").character = subject.name
@@ -287,7 +298,7 @@ class _Walk:
             if name:
                 self._open(Section.CHARACTERS, line, _ASK, "opens with a name").character = name
                 return
-        if known and self.outline.is_apart(line) and is_on_the_whole(line, self.context.characters):
+        if known and self.outline.is_parted(line) and is_on_the_whole(line, self.context.characters):
             self._open(Section.CHARACTERS, line, _ASK, "on the whole")
             self.holds_subject = True
             return
@@ -300,12 +311,12 @@ class _Walk:
             self._open(Section.VERDICT, line, _ASK, "on nobody any more")
             return
         actor = actor_of(line, self.context.actors)
-        if actor and actor.name != known and (self.outline.is_apart(line) or known is None or actor.opens):
+        if actor and actor.name != known and (self.outline.is_parted(line) or known is None or actor.opens):
             sure = actor.in_first_sentence and line.start not in self.context.introduced
             confidence = Confidence.CERTAIN if sure else _ASK
             self._open(Section.CAST, line, confidence, "names an actor").person = actor.name
             return
-        if actor is None and self.outline.is_apart(line):
+        if actor is None and self.outline.is_parted(line):
             character = next(self.context.characters.find(line.folded, 0, first_sentence_end(line.folded)), None)
             name = unknown_name_of(line) if character is None or character[0] > 0 else None
             if name:

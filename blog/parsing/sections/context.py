@@ -11,8 +11,8 @@ class SectionContext:
     """What the walk knows of the post: its people, the characters introduced by line, and known titles.
 
     `introduced` has the places (`Line.start`) of the lines that tie somebody to an actor, with the names of those who
-    have one. `set_apart` are
-    lines that stand for themselves in the body: late disclaimers (True) and data lines that fill no field (False).
+    have one. `set_apart` are lines that stand for themselves in the body: late disclaimers (True) and data lines that
+    fill no field (False).
     """
 
     characters: NameIndex

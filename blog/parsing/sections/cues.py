@@ -12,14 +12,25 @@ from blog.parsing.sections.wording import OH, ON_TO, TELL, WILL
 _SHORTEST_CUE = len("Overall")
 
 
+OPENING_OF_SUMMARY = 160
+"""Characters of a paragraph within which it says what the work is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A section that a paragraph announces; `is_lead_in`: it does nothing else, `is_strong`: it is no guess."""
+    """A section that a paragraph announces.
+
+    Attributes:
+        is_strong: it is no guess.
+        is_lead_in: it does nothing else.
+        is_named: it calls the summary by its name.
+    """
 
     section: Section
     text: str
     is_strong: bool
     is_lead_in: bool = False
+    is_named: bool = False
 
 
 _I = re.IGNORECASE
@@ -36,19 +47,24 @@ _SUMMARY = re.compile(
     r"|\bwithout (?:any )?further ado\b"
     r"|^(?:(?:so|okay|ok|alright|well|now|anyways?|basically)[, ]+){0,3}the (?:story|plot|premise"
     r"|drama|series|show|film|movie|book|novel) (?:is (?:basically )?about|revolves|follows|cent(?:er|re)s|begins"
-    r"|starts|opens|takes place|tells|goes)\b"
+    r"|starts|opens|takes place|tells|goes (?:like|as|something))\b"
     r"|\bas for (?:the|a) (?:\w+ )?(?:plot|story|summary|premise)\b"
     rf"|\b{WILL}\b.{{0,30}}\b{TELL}\b.{{0,20}}\bwhat (?:it|this)(?:'s| is) (?:all )?about\b"
     r"|^(?:it|this (?:\w+[- ])?(?:drama|series|show|film|movie|book|novel)) (?:is about|tells|follows|revolves)\b",
     _I,
 )
 _OPENS_SUMMARY = re.compile(
-    r"\b(?:is|are|was|were) (?:an?|the) (?:[\w'&+.-]+ ){0,4}?(?:\d{1,3}|[a-z]+)[ -]episodes?\b|\bthis (?:\d{1,3}"
+    r"(?:\b(?:is|are|was|were)|'s) (?:an?|the) (?:[\w'&+.-]+ ){0,4}?(?:\d{1,3}|[a-z]+)[ -]episodes?\b|\bthis (?:\d{1,3}"
     r"|[a-z]+)[ -]episode\b"
-    r"|^(?:\w+,? (?:in (?:the )?)?|in (?:the )?|the year(?:'s| is) )1\d\d\ds?\b"
+    r"|^(?:\w+,? (?:in (?:the )?)?|in (?:the )?|the year(?:'s| is) )(?:1\d|20)\d\ds?\b(?!,? (?:i|we|my)\b)"
     r"|(?<!\bthere )\b(?:is|was) (?:an?|the) (?:[\w'&+.-]+ ){0,5}?(?:drama|series|film|movie|anime|novel|book|show)"
     r" (?:about|that|which|set|where|in which|written|directed|by)\b",
     re.IGNORECASE,
+)
+_SUMMARY_NAMED = re.compile(
+    r"\b(?:summary|synopsis|recap|summari[sz]e|sum up)\b|\bas for (?:the|a) (?:\w+ )?(?:plot|story)\b"
+    r"|\bwhat (?:it|this)(?:'s| is) (?:all )?about\b",
+    _I,
 )
 _THEMES = re.compile(
     r"\b(?:off|from) the bat\b|^(?:as )?i (?:already )?(?:mentioned|said|wrote) in (?:my|the) introduction\b"
@@ -82,7 +98,7 @@ _CAST = re.compile(
     rf"|^{OH}(?:{ON_TO} )?(?:the |this |our )(?:\w+ )?(?:cast|actors|acting|performances)"
     r"(?: (?:then|now|next|is concerned|goes|are concerned))?\s*(?:[,.:!?]|$)"
     rf"|^{OH}{ON_TO} (?:the |this |our )?(?:\w+ )?(?:cast|actors|acting|performances)\b"
-    rf"|^{OH}(?:i|let me|let's|we)\b.{{0,40}}\babout (?:the|this) (?:cast|actors|acting)\b",
+    rf"|^{OH}{WILL}\b.{{0,40}}\babout (?:the|this) (?:cast|actors|acting)\b",
     _I,
 )
 _VERDICT = re.compile(
@@ -90,14 +106,17 @@ _VERDICT = re.compile(
     r"|this )?(?:all )?up|in short"
     r"|in the end|in summary|as a conclusion|final(?:ly)?,? (?:my )?(?:thoughts|verdict|words)|my (?:final"
     r"|overall) (?:thoughts|verdict|opinion)"
-    r"|to wrap (?:it|this|things) (?:all )?up|the bottom line|(?:as )?(?:a |my )?(?:final )?verdict|(?:my )?conclusion"
-    r"|all things considered|all told|when all is said and done|to (?:finish|round|close) (?:it |this |things )?off)\b"
+    r"|to wrap (?:it|this|things) (?:all )?up|the bottom line|(?:as )?(?:a )?final verdict|my verdict"
+    r"|(?:my )?conclusion|all things considered|all told|when all is said and done"
+    r"|to (?:finish|round|close) (?:it |this |things )?off)\b"
     r"|^as i (?:mentioned|said|wrote) (?:before|earlier|above),? if you\b",
     _I,
 )
 _OVERALL = re.compile(
     rf"^{OH}(?:overall|generally speaking|on the whole|looking back|to finish:"
-    r"|(?:would (?:i|you)|should you|do i|is it|was it)\b.{0,60}\?"
+    r"|(?:would (?:i|you)|should you|do i (?:recommend|regret|like))\b.{0,60}\?"
+    r"|(?:is|was) it (?:worth|good|any good|great|perfect|for everyone|a must|a masterpiece|the best|slow|long)\b"
+    r".{0,40}\?"
     r"|you (?:should|must|can|could) (?:definitely |really |absolutely )?(?:watch|read|see|give)\b)",
     _I,
 )
@@ -124,7 +143,8 @@ SIGN_OFF = re.compile(
     r"|\bsee you (?:all |guys )?(?:soon|next|in|again|then|later|around|on)\b"
     r"|\btalk to you (?:soon|later|all)\b|\boff to bed\b|\bsleep well\b|\bgood ?night\b"
     r"|\b(?:tell me|let me know) (?:\w+ ){0,6}?(?:below|in the comments)\b"
-    r"|\bbe back (?:soon|with|again|in)\b|\bmore .{1,30}\bsoon\b|\btake care\b|\bhave a (?:nice|good|great|lovely)\b"
+    r"|\bbe back (?:soon|with|again|in)\b|\bmore .{1,30}\bsoon\b|\btake care\b|"
+    r"\bhave a (?:nice|good|great|lovely) (?:day|week|weekend|month|morning|evening|night|summer|winter|time|one)\b"
     r"|\bstay (?:safe|tuned|healthy)\b|\bhappy (?:watching|reading)\b",
     _I,
 )
@@ -143,7 +163,7 @@ _PLANNED = re.compile(rf"\b(?:{WILL}|first|before i|after that|then|afterwards|a
 
 
 def says_what_it_is(folded: str) -> bool:
-    """Whether the beginning of a text says what the work is, or where and when it takes place."""
+    """Whether the beginning of a text says what the work is, or opens with the year of its plot."""
     return _OPENS_SUMMARY.search(folded) is not None
 
 
@@ -178,7 +198,7 @@ def read_cue(folded: str) -> Cue | None:
     if _EPISODES.search(sentence):
         return Cue(Section.EPISODES, "one by one", is_strong=True, is_lead_in=True)
     if _SUMMARY.search(sentence):
-        return Cue(Section.SUMMARY, "summary", is_strong=True)
+        return Cue(Section.SUMMARY, "summary", is_strong=True, is_named=_SUMMARY_NAMED.search(sentence) is not None)
     if _CHARACTERS.search(sentence):
         return Cue(Section.CHARACTERS, "talk about the characters", is_strong=True, is_lead_in=True)
     if _OVERALL.match(opening):

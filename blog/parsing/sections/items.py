@@ -22,10 +22,13 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(rf"{_LEAD}{_NOUN} (?P<number>{_CARDINAL})\b", re.IGNORECASE)
-# Things that writers count which do not follow one another in a plot.
-_NO_PLACE = r"(?:thing|reason|time|half|part|point|impression|few|theme|message|one|scene|word)s?"
+# Who and what comes one after the other in a plot of many.
+_OF_MANY = (
+    r"(?:guest|customer|visitor|passenger|patient|night|evening|day|week|door|letter|lesson|mission|trial|wish|dish|course"
+    r"|round|stop|visit|tale|segment|stranger|witness|winter|summer)(?:e?s)?"
+)
 _PLACE = re.compile(
-    rf"{_LEAD}(?:(?:the|our) (?:very )?(?P<order>{_ORDINAL}|last|final)(?: and (?:{_ORDINAL}))? (?!{_NO_PLACE}\b)[a-z]+"
+    rf"{_LEAD}(?:(?:the|our) (?:very )?(?P<order>{_ORDINAL}|last|final)(?: and (?:{_ORDINAL}))? {_OF_MANY}"
     rf"|{_NOUN} (?P<number>{_CARDINAL}|\d{{1,2}}))\b",
     re.IGNORECASE,
 )

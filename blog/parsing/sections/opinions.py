@@ -13,6 +13,12 @@ from blog.parsing.sections.wording import OH
 _FIRST_PERSON = re.compile(
     r"\b(?:i(?! (?:think|believe|guess|suppose),)|me|my|myself|i'm|i'd|i've|i'll)(?![\w'-])", re.IGNORECASE
 )
+# Wars, kings and parts have numbers.
+_NUMERAL = re.compile(
+    r"\b(?:war|part|act|volume|season|book|chapter|phase|king|queen|pope|henry|charles) i\b", re.IGNORECASE
+)
+_ASIDE = re.compile(r", (?:who|whom|whose|which)\b[^,.!?]{0,60},")
+_SAID = re.compile(r"\b(?:says?|said|reads?|writes?|wrote|asks?|whispers?):[^.!?]*", re.IGNORECASE)
 # What somebody in the plot says is not the writer's; quotations hold apostrophes and quotations.
 _SPOKEN = re.compile(r"(?<!\w)'.*'(?!\w)|\".*\"")
 # What the writer says of the telling itself, in the middle of the plot.
@@ -40,7 +46,10 @@ _SENTENCES = 2
 
 def is_opinion(folded: str) -> bool:
     """Whether a paragraph opens with what its writer thinks or feels, not with what happens."""
-    opening = " ".join(re.split(r"(?<=[.!?])\s", _SPOKEN.sub(" ", folded[:OPENING]))[:_SENTENCES])
+    opening = folded[:OPENING]
+    for pattern in (_SPOKEN, _SAID, _ASIDE, _NUMERAL):
+        opening = pattern.sub(" ", opening)
+    opening = " ".join(re.split(r"(?<=[.!?])\s", opening)[:_SENTENCES])
     if _OF_TELLING.search(opening):
         return False
     return _FIRST_PERSON.search(opening) is not None or _JUDGES.match(opening) is not None

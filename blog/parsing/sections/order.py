@@ -7,7 +7,7 @@ OPENING = 320
 
 
 class Section(IntEnum):
-    """The sections in the order in which reviews have them; the order only goes forward."""
+    """The sections in the order in which reviews have them."""
 
     INTRODUCTION = 1
     SUMMARY = 2

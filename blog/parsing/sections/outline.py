@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from blog.parsing.lines import Line
 from blog.parsing.sections.context import SectionContext
+from blog.parsing.sections.cues import OPENING_OF_SUMMARY, read_cue, says_what_it_is
 from blog.parsing.sections.ends import section_of_heading, sign_off_start
 from blog.parsing.sections.items import LAST, read_item, read_place
+from blog.parsing.sections.order import Section
 from blog.parsing.sections.subjects import first_sentence_end
 
 _PERSON = re.compile(r"\b(?:he|she|his|her|him|hers|they|them|their)\b", re.IGNORECASE)
@@ -42,7 +44,7 @@ class Outline:
         self.turns = _in_turn(lines)
         self.tail = sign_off_start(lines, context)
 
-    def is_apart(self, line: Line) -> bool:
+    def is_parted(self, line: Line) -> bool:
         """Whether blank lines, where the text uses them, set a paragraph apart from the one before."""
         return line.blank_before or not self.uses_blanks
 
@@ -59,9 +61,22 @@ class Outline:
         people = (self._context.actors, self._context.characters)
         return any(next(index.find(line.folded, 0, end), None) is not None for index in people)
 
+    def tells_later(self, at: int) -> bool:
+        """Whether a paragraph behind that index says what the work is, or announces the summary."""
+        return at < self._last_telling
+
+    @cached_property
+    def _last_telling(self) -> int:
+        for at in range(self.tail - 1, -1, -1):
+            opening = self.lines[at].opening
+            cue = read_cue(opening)
+            if says_what_it_is(opening[:OPENING_OF_SUMMARY]) or (cue and cue.section is Section.SUMMARY):
+                return at
+        return -1
+
     @cached_property
     def last_on_somebody(self) -> int:
-        """The last paragraph before the sign-off whose first sentence is about somebody, or about all of the cast."""
+        """The last paragraph before the sign-off that names an actor or opens with somebody or with all of the cast."""
         for at in range(self.tail - 1, -1, -1):
             line = self.lines[at]
             end = first_sentence_end(line.folded)
@@ -69,6 +84,7 @@ class Outline:
                 _PERSON.search(line.folded, 0, min(end, _SUBJECT_WITHIN))
                 or _CAST.search(line.folded, 0, end)
                 or self.names_somebody(line)
+                or next(self._context.actors.find(line.opening), None) is not None
             ):
                 return at
         return -1

@@ -13,12 +13,13 @@ _TURN = (
     r"|(?:i(?:'d| would| will|'ll| want)?(?: also)?(?: like| love| want)?(?: to)? |let's |let me )?talk(?:ing)?"
     r"(?: a (?:bit|little))?(?: more)? about"
 )
+# Possessive, and each part a whole word: what opens a sentence is read once from left to right.
 _LEAD = re.compile(
-    r"^\s*(?:(?:as i (?:mentioned|said|wrote)(?: before| earlier| above)?,"
-    r"|then(?: there(?:'s| is| was| are)| we have)?,?|(?:then )?next(?: up)?(?: is|,|:)?"
-    rf"|{_TURN}|and|now|first(?: of all)?,?|anyways?,?|so,?|finally,?|last but not least,?|of course,?"
-    r"|our|the|(?:male|female|main|second|co-)[ -]?leads?,?|there(?:'s| is| was)|to|with|also,?"
-    r"|on the other hand,?|we(?:'ve got| have| get| meet)|character,?|hero(?:ine)?,?)\s*)*$",
+    r"^\s*(?:(?:as i (?:mentioned|said|wrote)(?: before| earlier| above)?"
+    r"|(?:then )?(?:next(?: up)?(?: is)?|there(?:'s| is| was| are)|we(?:'ve got| have| get| meet))|then"
+    rf"|{_TURN}|and|now|first(?: of all)?|anyways?|so|finally|last but not least|of course"
+    r"|our|the|(?:male|female|main|second|co-)[ -]?leads?|to|with|also|on the other hand|character|hero(?:ine)?)"
+    r"(?![\w'])[,:]?\s*)*+$",
     re.IGNORECASE,
 )
 # The author turns to somebody by name: whatever follows the name, the paragraph is about them.

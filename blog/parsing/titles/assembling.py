@@ -48,7 +48,11 @@ def assemble(block: TitleBlock, *, is_book: bool) -> Titles:
     read = _read_line(line, block, is_book=is_book)
     first = block.title_lines[0] if block.title_lines else None
     # The post's own title may tell more than the line above the bracket: `Salt Road (2019)`.
-    above = [_read_line(other, block, is_book=is_book) for other in block.title_lines if other is not line]
+    above = [
+        reading
+        for reading in (_read_line(other, block, is_book=is_book) for other in block.title_lines if other is not line)
+        if reading.title and read.title and title_key(reading.title) == title_key(read.title)
+    ]
     labelled = next((reading for reading in block.labels if reading.title), None)
     title, cue = read.title, "line above the bracket" if block.bracket_title else "first line"
     doubtful = set(read.doubtful)

@@ -53,7 +53,7 @@ _NUMBER = re.compile(r"#?\d{1,4}[.)]\s+(?=\S)")
 _QUOTED = re.compile(r'"([^"]{2,100})"')
 _TAIL = re.compile(rf"\s*\((?P<inside>[^()]{{1,60}})\)\s*(?P<after>{COUNTRY_WORDS})?$", re.IGNORECASE)
 _TAIL_EPISODES = re.compile(r"(?P<n>\d{1,3}) (?:episodes?|eps?)\.?$", re.IGNORECASE)
-_TAIL_SHOW = re.compile(r"\s*[-:|]\s*(?P<word>television|tv)(?: mini-?)? (?:show|series|drama)$", re.IGNORECASE)
+_TAIL_SHOW = re.compile(r"\s*[-:|]\s*(?:television|tv)(?: mini-?)? (?:show|series|drama)$", re.IGNORECASE)
 _TAIL_KIND = re.compile(rf"(?:{_KIND.format('t')})?,? ?(?P<year>(?:19|20)\d\d)?$", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
     r"(?:english|literal|international|official|alternative|korean|japanese|chinese) title$", re.I

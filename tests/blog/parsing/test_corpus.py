@@ -91,14 +91,14 @@ def test_the_source_of_one_post_reads_the_same_post() -> None:
 
 
 @pytest.mark.parametrize(
-    "marked",
+    ("marked", "share"),
     [
-        [post for post in TUNED if post.name.startswith("b")],
-        [post for post in LONG_POSTS if any(is_bracket_line(fold(line.text)) for line in post.lines)],
+        ([post for post in TUNED if post.name.startswith("b")], 0.93),
+        ([post for post in LONG_POSTS if any(is_bracket_line(fold(line.text)) for line in post.lines)], 0.90),
     ],
     ids=["short", "long"],
 )
-def test_posts_on_one_page_are_parted_and_read_as_they_are_alone(marked: list[MadeUpPost]) -> None:
+def test_posts_on_one_page_are_parted_and_read_as_they_are_alone(marked: list[MadeUpPost], share: float) -> None:
     page = "\n\n".join(post.text for post in marked)
 
     parsed = archive_text.parse(page).posts
@@ -107,4 +107,4 @@ def test_posts_on_one_page_are_parted_and_read_as_they_are_alone(marked: list[Ma
     total = Score()
     for post, given in zip(marked, parsed, strict=True):
         total += score(post, given)
-    assert total.share_right >= 0.93, "\n".join(total.faults)
+    assert total.share_right >= share, "\n".join(total.faults)

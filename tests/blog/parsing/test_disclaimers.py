@@ -13,7 +13,7 @@ Warning: Spoilers!
 ***Spoilers Below***
 (Spoilers ahead, do not read on)
 * Potential spoilers ahead!
-SPOILER WARNING: LEAVE THE BOAT UNLESS YOU CAN SWIM!!
+SPOILER WARNING: DO NOT COME ABOARD UNLESS YOU CAN SWIM!!
 Spoiler alert
 """
 
@@ -32,6 +32,7 @@ def test_warnings(line: str) -> None:
         "Spoiler alert: she drowns at last.",
         "SPOILER ALERT: SHE DROWNS AT LAST!!",
         "SPOILER ALERT: SHE DROWNS AND YOU WILL CRY!!",
+        "SPOILER ALERT: SHE DROWNS BEFORE YOU EVEN LEARN HER NAME!!",
         "Spoiler alert: nobody drowns unless pushed.",
         "x" * 1000,
     ],

@@ -54,11 +54,25 @@ def test_two_title_blocks_with_one_title_head_one_post() -> None:
     assert beginnings(f"Amber\nStandard\n{odd}\nAmber\n(호박 / Hobak)\n{BODY}") == ["Amber"]
 
 
+def test_a_title_that_begins_like_the_one_before_is_another_post() -> None:
+    short = "I dropped this one after the very first hour.\n"
+    page = f"Blood\n(블러드 / Beulleodeu)\n{short}Blood Line\n(피줄 / Pijul)\n{BODY}"
+
+    assert beginnings(page) == ["Blood", "Blood Line"]
+    assert beginnings(f"Blood\n(피 / Pi)\n{short}Blood\n(피 / Pi)\n{BODY}") == ["Blood", "Blood"]
+
+
 def test_a_warning_or_a_label_may_stand_between_title_and_bracket() -> None:
     warned = f"Amber\nDisclaimer: this tells all of the plot.\n(호박 / Hobak)\n{BODY}"
     glued = f"640px-PaperPosterPaper\nStandard\nDisclaimer: this tells all of the plot.\n(종이 / Jongi)\n{BODY}"
 
     assert beginnings(warned + glued) == ["Amber", "640px-PaperPosterPaper"]
+
+
+def test_a_poster_in_the_text_heads_no_post() -> None:
+    song = "The second song is called\nFile:Song.jpg\n(봄날 / Bomnal)\n"
+
+    assert beginnings(f"Amber\n(호박 / Hobak)\n{BODY}{song}{BODY}") == ["Amber"]
 
 
 def test_no_mark_no_post() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from blog.parsing.lines import split_lines
+from blog.parsing.parsed import Confidence
 from blog.parsing.roles import find_roles
 from blog.parsing.roles.cast_lists import is_cast_label, roles_of_label_line
 
@@ -55,6 +56,35 @@ def test_the_last_pair_of_a_label_line_may_stand_behind_and() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("Starring: Kang Ji Woo as Han Seo and Han Mi, Oh Jin as Prince Cho", [("Oh Jin", "Prince Cho")]),
+        ("Cast: Tom and Jerry as Salt and Pepper", []),
+        ("Cast: Kang Ji Woo and Oh Jin", [("Kang Ji Woo", None), ("Oh Jin", None)]),
+    ],
+)
+def test_and_may_stand_within_a_part(line: str, known: list[tuple[str, str | None]]) -> None:
+    assert pairs("", line) == known
+
+
+def test_a_bracket_behind_one_word_is_asked_about() -> None:
+    cast, prose = (
+        "Cast: Kang Ji Woo, Oh Jin",
+        "I watched Signal (Kang Ji Woo) and sat at the Old Mill (Oh Jin, who else).",
+    )
+    roles = find_roles(split_lines(prose), split_lines(cast)).roles
+
+    assert {role.confidence for role in roles if role.character} <= {Confidence.PLEASE_CHECK}
+
+
+def test_many_pairs_and_much_prose_are_counted_in_time_that_grows_with_both() -> None:
+    cast = "\n".join(f"Kim Ka{number} - Seo Mo{number}" for number in range(4000))
+    prose = "\n".join(["Seo Mo1 rows to Mo2, and nobody sees it."] * 4000)
+
+    assert ("Kim Ka1", "Seo Mo1") in pairs(prose, cast)
+
+
 def test_a_label_line_lists_actors() -> None:
     line = "Main Leads: Kang Ji Woo | Oh Jin | Han Su"
     given = roles_of_label_line(line, line)
@@ -92,11 +122,23 @@ def test_as_in_a_long_sentence() -> None:
         ("There is a cameo by Oh Jin.", ("Oh Jin", None)),
         ("An honourable mention for Oh Jin, who rows.", ("Oh Jin", None)),
         ("A shoutout also goes to Oh Jin.", ("Oh Jin", None)),
-        ("A round of applause for Oh Jin, please.", ("Oh Jin", None)),
+        ("A round of applause for Oh Jin (and for her boat).", ("Oh Jin", None)),
     ],
 )
 def test_guests(text: str, pair: tuple[str, str | None]) -> None:
     assert pairs(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It won the award for Best Drama, and a special mention for Jeju Island.",
+        "A round of applause for Jeju Island, please.",
+        "I count Salt Road as the better season, and Kang Ji Woo as the main reason.",
+    ],
+)
+def test_praise_of_places_and_prizes_names_no_guest(text: str) -> None:
+    assert pairs(text) == []
 
 
 def test_as_without_a_person_is_no_role() -> None:

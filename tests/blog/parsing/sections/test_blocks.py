@@ -122,6 +122,21 @@ def test_cast_comments_end_where_the_text_speaks_of_nobody_any_more() -> None:
     assert shape(made)[-1] == ("cast_comment", "Oh Jin Su")
 
 
+def test_talk_of_the_cast_may_come_before_a_summary_that_is_called_one_and_only_that() -> None:
+    cast = "Hi!\n\nNow for the cast!\n\nKang Ji Woo rows well.\n\n"
+
+    told = blocks(cast + "Right, I should tell you what it is about. A boat sinks.", actors=("Kang Ji Woo",))
+    assert shape(told)[-1] == ("summary", None)
+    said = blocks(cast + "The story goes downhill after that, but she goes on.", actors=("Kang Ji Woo",))
+    assert shape(said)[-1] == ("cast_comment", "Kang Ji Woo")
+
+
+def test_a_row_of_words_that_open_sentences_is_read_in_time() -> None:
+    made = blocks("Then we have " * 25 + "zz Min Seo is here.", characters=("Min Seo",))
+
+    assert shape(made) == [("introduction", None)]
+
+
 def test_a_lead_in_may_name_the_first_actor_itself_and_and_may_open_a_comment() -> None:
     made = blocks(
         "Hi!\n\nAs for the cast, Kang Ji Woo rows well.\n\nAnd Oh Jin Su swims well.",

@@ -54,6 +54,9 @@ He acts in a play about his character.
 The second boat sinks as well.
 If you want to sink a boat, you need a drill.
 She thinks about the actors all day.
+I knew nothing about the cast when I began.
+A verdict is reached within an hour: guilty.
+Was it really an accident? The police say so.
 """
 
 

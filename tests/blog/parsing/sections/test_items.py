@@ -38,6 +38,7 @@ def test_other_openings_are_no_case() -> None:
         ("On the last evening it snows.", LAST),
         ("The first thing that I noticed was the tea.", None),
         ("The second time it was cold.", None),
+        ("The second husband drowns as well.", None),
         ("A first guest comes.", None),
     ],
 )

@@ -27,6 +27,9 @@ I can't tell more than that.
 If she rows, she sinks.
 The captain, I think, has a wooden leg.
 In the end everybody swims.
+During World War I the family lost the ferry.
+Her letter says: I never left you.
+The mayor, whose name I can't remember, sinks it.
 """
 
 

@@ -199,3 +199,87 @@ def test_a_pair_that_nothing_decides_stays_text() -> None:
 
     assert post.roles == ()
     assert (post.blocks[0].type.value, post.blocks[0].text) == ("text", "Cast:\nKang Ji Woo - Seo Min Ah")
+
+
+HEAD = "Paper Lanterns\n(종이 등불 / Jongi Deungbul)\nMyDramaList rating: 8/10\n\nHi everyone!\n\n"
+PLOT = "Paper Lanterns is a 16-episode K-Drama about Min Seo Ra (played by Kang Ji Woo).\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "16 episodes, I loved them",
+        "2 episodes (she cried)",
+        "Japanese movie",
+        "Translated by Viki Subbers",
+        "300 pages, Goodreads Choice Winner",
+        "I cried when he died | Format: novel | 300 pages",
+        "Published: the letter finally reaches her in 2014",
+        "Spring Rain (Part 1) - Star Girls\nLong Night (Part 2) - Oh Jin",
+        "Salt Road (2018): Streamly\nWinter Bus (2019): Viki",
+    ],
+)
+def test_lines_below_prose_stay_text_unless_they_are_labelled(line: str) -> None:
+    (post,) = plain_text.parse(f"{HEAD}{PLOT}{line}\n\nShe swims.\n").posts
+
+    texts = [text for block in post.blocks for text in block.text.split("\n")]
+    assert set(line.split("\n")) <= set(texts)
+    assert (post.kind, post.episodes, post.year) == ("drama", 16, None)
+    assert [role.person for role in post.roles] == ["Kang Ji Woo"]
+
+
+@pytest.mark.parametrize(
+    ("line", "network", "year"),
+    [
+        ("Aired on: July 17, 2019", None, 2019),
+        ("Airs on: Mondays and Tuesdays", None, None),
+        ("Aired on: 2019", None, 2019),
+        ("Broadcast on: HBC, 2019", "HBC", 2019),
+        ("Aired on: Channel 9", "Channel 9", None),
+    ],
+)
+def test_dates_and_weekdays_are_no_network(line: str, network: str | None, year: int | None) -> None:
+    (post,) = plain_text.parse(f"Amber Ferry\nRating: 8/10\n{line}\n\nIt rains.\n").posts
+
+    assert (post.network, post.year) == (network, year)
+
+
+def test_a_warning_does_not_end_an_introduction_that_says_later_what_it_is_about() -> None:
+    other = "I found this one after another 32-episode Streamly C-Drama.\n\n"
+    (post,) = plain_text.parse(f"{HEAD}*Spoilers ahead!*\n\n{other}{PLOT}").posts
+
+    assert (post.episodes, post.country, post.network) == (16, "KR", "Streamly")
+    assert post.confidence["episodes"] is Confidence.CERTAIN
+    assert post.confidence["network"] is Confidence.PLEASE_CHECK
+
+
+def test_who_speaks_of_the_cast_in_passing_still_introduces() -> None:
+    (post,) = plain_text.parse(f"{HEAD}I knew nothing about the cast when I began.\n\n{PLOT}").posts
+
+    assert [block.type for block in post.blocks] == ["introduction", "summary"]
+
+
+@pytest.mark.parametrize("title", ["The Voices", "The Players", "What It Is About"])
+def test_a_title_may_read_like_a_heading_above_a_rating(title: str) -> None:
+    (post,) = plain_text.parse(f"{title}\nMyDramaList rating: 8/10\n\nHi everyone!\n").posts
+
+    assert post.title == title
+
+
+def test_the_date_of_a_comment_is_not_the_posts() -> None:
+    (post,) = plain_text.parse(f"Monthly Archives: March 2020\n{HEAD}{PLOT}1 Comment\nMarch 28, 2020\n").posts
+
+    assert post.date == "2020-03"
+
+
+def test_of_two_title_lines_only_the_same_title_tells_the_year() -> None:
+    (post,) = plain_text.parse("A Year in Books (2021)\nShio no Michi\n(塩の道 / The Salt Road)\n\nHi!\n").posts
+
+    assert post.year is None
+
+
+def test_a_certain_film_stays_one_where_a_drama_is_spoken_of() -> None:
+    text = "The drama of the same name tells it in ten episodes of about 50 minutes each; this film is short."
+    (post,) = plain_text.parse(f"Film: Salt Road\nRating: 8/10\n\n{text}\n").posts
+
+    assert post.kind == "film"
