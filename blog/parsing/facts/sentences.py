@@ -59,12 +59,15 @@ _DRAMAS = re.compile(r"\b(?P<c>[KJC]|TW|HK)-?dramas?\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|episodes?|per|a piece|apiece)\b", re.IGNORECASE)
 _FILM = re.compile(r"\b(?:is|as|this|of) (?:an? |the )?(?:\d{4} |\w+ ){0,4}?(?:film|movie)\b", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:this|the) (?:[KJC]-?|\w+ )?(?:drama|series|show)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r".{0,60}\b(?:my|the) (?:last|previous|latest) (?:review|post)\b", re.IGNORECASE)
 _KINDS = {"anime": "anime", "documentary": "documentary"}
 
 
 def read_sentence(text: str, folded: str) -> list[Fact]:
     """The facts of running text: `is a 12-episode Streamly K-Drama, each episode around 54 minutes long`."""
     facts: list[Fact] = []
+    if speaks_of_another(folded):
+        return facts
     match = _SENTENCE.search(folded)
     if match:
         facts.append(Fact("episodes", number_of(match["n"]), "sentence"))
@@ -102,6 +105,11 @@ def read_crew(text: str, folded: str) -> list[Fact]:
         )
         for match in _DIRECTED.finditer(folded)
     ]
+
+
+def speaks_of_another(folded: str) -> bool:
+    """Whether running text opens with what the writer reviewed before."""
+    return _ANOTHER.match(folded) is not None
 
 
 def countries_of_dramas(folded: str) -> set[str]:

@@ -25,7 +25,7 @@ from blog.text.scripts import fold
 _LONGEST_CHARACTER = 4
 """Words of the longest name or description of a character that a bracket is tied to."""
 _SHORTEST_ROLE = len("A as B")
-_BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,3})(?:, [^()]{1,60})?\)")
+_BRACKETED = re.compile(r"(?:'s)? \((?P<inside>[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,3})(?:, [a-z][^()]{0,60})?\)")
 _PLAYED_IN_BRACKETS = re.compile(r"\((?:played|portrayed|acted|performed|voiced) by\b", re.IGNORECASE)
 _LONGEST_HEADING = 60
 _ENDED = re.compile(r"[.!?…]\W*$")
@@ -109,7 +109,7 @@ def _dashed_counts(lines: Iterable[Line], paragraphs: Sequence[Line]) -> list[st
     return characters
 
 
-def _bracketed(paragraphs: Iterable[Line], listed: Mapping[str, str], *, is_habit: bool) -> list[tuple[Line, Role]]:
+def _bracketed(paragraphs: Sequence[Line], listed: Mapping[str, str], *, is_habit: bool) -> list[tuple[Line, Role]]:
     """`Seo Min Ah (Kang Ji Woo)`: of actors whom a cast list names, and perhaps of others.
 
     Args:
@@ -122,7 +122,8 @@ def _bracketed(paragraphs: Iterable[Line], listed: Mapping[str, str], *, is_habi
     surnames |= {name_key(words_of(name)[-1]): name for name in listed.values() if len(words_of(name)) == 2}
     roles = []
     is_cast = False
-    for line in paragraphs:
+    first = len(paragraphs)
+    for at, line in enumerate(paragraphs):
         if len(line.folded) <= _LONGEST_HEADING and not _ENDED.search(line.folded):
             continue  # `My Opinion (No Spoilers)`
         for match in _BRACKETED.finditer(line.folded):
@@ -134,9 +135,12 @@ def _bracketed(paragraphs: Iterable[Line], listed: Mapping[str, str], *, is_habi
             role = _role_of_bracket(line, match, actor, is_sure=is_sure)
             if role:
                 is_cast = is_cast or actor is not None
+                first = min(first, at)
                 roles.append((line, role))
-    # One bracket may hold a group, another work or an aside; a habit of brackets is a cast.
-    return roles if is_cast or len(roles) > 1 else []
+    # One bracket may hold a group, another work or an aside, and among cast comments several do; a habit that begins
+    # with the plot is a cast.
+    is_habit = len(roles) > 1 and first * 2 <= len(paragraphs)
+    return roles if is_cast or is_habit else []
 
 
 def _may_be_actor(inside: str) -> bool:

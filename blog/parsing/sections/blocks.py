@@ -14,12 +14,14 @@ from blog.parsing.sections.cues import (
     Cue,
     is_greeting,
     is_plan,
+    opens_with_year,
     read_cue,
     says_what_it_is,
 )
-from blog.parsing.sections.drafts import TYPES, Draft, Drafts
-from blog.parsing.sections.ends import section_of_heading, without_capitals
-from blog.parsing.sections.items import is_next, read_item, read_numbered
+from blog.parsing.sections.drafts import Draft, Drafts
+from blog.parsing.sections.ends import section_of_heading
+from blog.parsing.sections.headed import headed_draft, take_first
+from blog.parsing.sections.items import is_next, read_item
 from blog.parsing.sections.opinions import is_opinion
 from blog.parsing.sections.order import Section
 from blog.parsing.sections.outline import Outline
@@ -67,14 +69,14 @@ class _Walk:
             elif self.outline.is_heading(at):
                 self._open_heading(line)
             elif self.drafts.last and self.drafts.last.awaits_text:
-                self._under_heading(self.drafts.last, line)
+                take_first(self.drafts.last, self.section, line, self.context)
             else:
                 self._paragraph(at, line)
         return self.drafts.frozen()
 
     def _open(self, section: Section, line: Line, confidence: Confidence, cue: str) -> Draft:
         self.section = section
-        self.has_summary = self.has_summary or section is Section.SUMMARY
+        self.has_summary = self.has_summary or (section is Section.SUMMARY and confidence is Confidence.CERTAIN)
         return self.drafts.open(section, line, confidence, cue)
 
     def _join(self, line: Line) -> None:
@@ -107,28 +109,7 @@ class _Walk:
     def _open_heading(self, line: Line) -> None:
         self.section = section_of_heading(line, self.context) or self.section
         self.has_summary = self.has_summary or self.section is Section.SUMMARY
-        doubtful = self.section in (Section.VERDICT, Section.INTRODUCTION)
-        sure = _ASK if doubtful else Confidence.CERTAIN
-        draft = self.drafts.add(Draft(TYPES[self.section], sure, "heading", heading=line))
-        text = without_capitals(line.folded.strip(" :"))
-        if self.section is Section.EPISODES:
-            draft.number = read_numbered(text)
-        elif self.section is Section.CHARACTERS:
-            draft.character = next((name for _, _, name in self.context.characters.find(text)), None)
-        elif self.section is Section.CAST:
-            draft.person = next((name for _, _, name in self.context.actors.find(text)), None)
-
-    def _under_heading(self, draft: Draft, line: Line) -> None:
-        """The first paragraph under a heading, which may name somebody of whom the heading does not speak."""
-        draft.lines.append(line)
-        if self.section is Section.CAST and draft.person is None:
-            actor = actor_of(line, self.context.actors)
-            draft.person = actor.name if actor and actor.in_first_sentence else None
-            draft.confidence = _ASK
-        elif self.section is Section.CHARACTERS and draft.character is None:
-            subject = character_of(line, self.context.characters)
-            draft.character = subject.name if subject and subject.opens else None
-            draft.confidence = _ASK
+        self.drafts.add(headed_draft(self.section, line, self.context))
 
     # -- paragraphs
 
@@ -173,6 +154,11 @@ class _Walk:
             return None  # said of the cast in passing
         if cue.section > self.section:
             return cue
+        if self.section is Section.VERDICT and cue.is_lead_in and cue.section in (Section.CHARACTERS, Section.CAST):
+            current = self.drafts.current(Section.VERDICT)
+            if current and current.heading is None:
+                current.confidence = _ASK  # what sounded like a conclusion was none
+                return cue
         if cue.is_named and not self.has_summary and self.section < Section.VERDICT:
             return cue  # some talk of the cast first
         both = (Section.CHARACTERS, Section.EPISODES)
@@ -209,13 +195,16 @@ class _Walk:
         """Sections that no lead-in announces: facts, people tied to actors, cases, opinions, names that open."""
         if self.section is Section.INTRODUCTION:
             return self._begins_summary(at, line)
-        return self._begins_item(at, line) or self._leaves_plot(line) or self._begins_cast(line)
+        return self._begins_item(at, line) or self._leaves_plot(at, line) or self._begins_cast(line)
 
     def _begins_summary(self, at: int, line: Line) -> bool:
         opening = line.opening[: max(OPENING_OF_SUMMARY, first_sentence_end(line.folded))]
         greets = is_greeting(opening) and not (self.context.title and line.text.startswith(self.context.title))
         if says_what_it_is(opening) and not greets:
             self._open(Section.SUMMARY, line, Confidence.CERTAIN, "what it is")
+            return True
+        if opens_with_year(opening) and not is_opinion(opening) and not self.outline.tells_later(at):
+            self._open(Section.SUMMARY, line, _ASK, "opens with a year")
             return True
         introduces = line.start in self.context.introduced and not greets
         is_warned = self.warned and not self.outline.tells_later(at)
@@ -236,10 +225,10 @@ class _Walk:
             return False
         return True
 
-    def _leaves_plot(self, line: Line) -> bool:
+    def _leaves_plot(self, at: int, line: Line) -> bool:
         """Whether a paragraph turns to a character, or to what the writer thinks; it then begins a block."""
         introduced = self.context.introduced.get(line.start)
-        if introduced or not self._may_leave_plot(line):
+        if introduced or not self._may_leave_plot(at, line):
             return False
         subject = character_of(line, self.context.characters)
         in_themes = self.section is Section.THEMES
@@ -265,9 +254,15 @@ class _Walk:
             return True
         return False
 
-    def _may_leave_plot(self, line: Line) -> bool:
-        """Whether a paragraph may leave the plot: set apart from it, or among what the writer thinks already."""
-        return self.section is Section.THEMES or (self.section is Section.SUMMARY and self.outline.is_parted(line))
+    def _may_leave_plot(self, at: int, line: Line) -> bool:
+        """Whether a paragraph may leave the plot: parted from it, or among what the writer thinks already.
+
+        Without blank lines all are parted; where somebody is introduced soon, it was a sigh in the middle of the plot.
+        """
+        if self.section is not Section.SUMMARY:
+            return self.section is Section.THEMES
+        is_sigh = not self.outline.uses_blanks and self.outline.introduces_soon(at)
+        return self.outline.is_parted(line) and not is_sigh
 
     def _was_planned_before(self, line: Line) -> bool:
         planned, self.planned = self.planned, self.planned and is_plan(line.opening)
@@ -307,7 +302,7 @@ class _Walk:
     def _cast(self, at: int, line: Line) -> None:
         current = self.drafts.current(Section.CAST)
         known = current.person if current else None
-        if known and at > self.outline.last_on_somebody:
+        if known and at > max(self.outline.last_on_somebody, self.outline.last_conclusion):
             self._open(Section.VERDICT, line, _ASK, "on nobody any more")
             return
         actor = actor_of(line, self.context.actors)

@@ -6,6 +6,7 @@ Few and general. Each looks at the opening of a paragraph alone (`OPENING` chara
 import re
 from dataclasses import dataclass
 
+from blog.parsing.facts.sentences import speaks_of_another
 from blog.parsing.sections.order import OPENING, Section
 from blog.parsing.sections.wording import OH, ON_TO, TELL, WILL
 
@@ -56,11 +57,11 @@ _SUMMARY = re.compile(
 _OPENS_SUMMARY = re.compile(
     r"(?:\b(?:is|are|was|were)|'s) (?:an?|the) (?:[\w'&+.-]+ ){0,4}?(?:\d{1,3}|[a-z]+)[ -]episodes?\b|\bthis (?:\d{1,3}"
     r"|[a-z]+)[ -]episode\b"
-    r"|^(?:\w+,? (?:in (?:the )?)?|in (?:the )?|the year(?:'s| is) )(?:1\d|20)\d\ds?\b(?!,? (?:i|we|my)\b)"
     r"|(?<!\bthere )\b(?:is|was) (?:an?|the) (?:[\w'&+.-]+ ){0,5}?(?:drama|series|film|movie|anime|novel|book|show)"
     r" (?:about|that|which|set|where|in which|written|directed|by)\b",
     re.IGNORECASE,
 )
+_OPENS_WITH_YEAR = re.compile(r"(?:in (?:the )?|the year(?:'s| is| was) |\w+(?:, | in the ))(?:1\d\d\d)s?\b", _I)
 _SUMMARY_NAMED = re.compile(
     r"\b(?:summary|synopsis|recap|summari[sz]e|sum up)\b|\bas for (?:the|a) (?:\w+ )?(?:plot|story)\b"
     r"|\bwhat (?:it|this)(?:'s| is) (?:all )?about\b",
@@ -107,13 +108,13 @@ _VERDICT = re.compile(
     r"|in the end|in summary|as a conclusion|final(?:ly)?,? (?:my )?(?:thoughts|verdict|words)|my (?:final"
     r"|overall) (?:thoughts|verdict|opinion)"
     r"|to wrap (?:it|this|things) (?:all )?up|the bottom line|(?:as )?(?:a )?final verdict|my verdict"
-    r"|(?:my )?conclusion|all things considered|all told|when all is said and done"
+    r"|(?:my )?conclusion|all things considered"
     r"|to (?:finish|round|close) (?:it |this |things )?off)\b"
     r"|^as i (?:mentioned|said|wrote) (?:before|earlier|above),? if you\b",
     _I,
 )
 _OVERALL = re.compile(
-    rf"^{OH}(?:overall|generally speaking|on the whole|looking back|to finish:"
+    rf"^{OH}(?:overall|generally speaking|on the whole|looking back|to finish:|all told|when all is said and done"
     r"|(?:would (?:i|you)|should you|do i (?:recommend|regret|like))\b.{0,60}\?"
     r"|(?:is|was) it (?:worth|good|any good|great|perfect|for everyone|a must|a masterpiece|the best|slow|long)\b"
     r".{0,40}\?"
@@ -141,9 +142,9 @@ SIGN_OFF = re.compile(
     r"|the (?:time|support))|\b(?:until|till|'til) (?:next|then|the next)"
     r"|\b(?:bye|buh-?bye|bai)\b|\bbye[- ]?bee\b"
     r"|\bsee you (?:all |guys )?(?:soon|next|in|again|then|later|around|on)\b"
-    r"|\btalk to you (?:soon|later|all)\b|\boff to bed\b|\bsleep well\b|\bgood ?night\b"
+    r"|\btalk to you (?:soon|later|all)\b|\boff to bed\b|(?:^|[.!?] )(?:sleep well|good ?night)\b"
     r"|\b(?:tell me|let me know) (?:\w+ ){0,6}?(?:below|in the comments)\b"
-    r"|\bbe back (?:soon|with|again|in)\b|\bmore .{1,30}\bsoon\b|\btake care\b|"
+    r"|\bbe back (?:soon|with|again|in)\b|(?:^|[.!?] )more .{1,20} soon\b|\btake care\b|"
     r"\bhave a (?:nice|good|great|lovely) (?:day|week|weekend|month|morning|evening|night|summer|winter|time|one)\b"
     r"|\bstay (?:safe|tuned|healthy)\b|\bhappy (?:watching|reading)\b",
     _I,
@@ -163,8 +164,13 @@ _PLANNED = re.compile(rf"\b(?:{WILL}|first|before i|after that|then|afterwards|a
 
 
 def says_what_it_is(folded: str) -> bool:
-    """Whether the beginning of a text says what the work is, or opens with the year of its plot."""
-    return _OPENS_SUMMARY.search(folded) is not None
+    """Whether the beginning of a text says what the work is."""
+    return _OPENS_SUMMARY.search(folded) is not None and not speaks_of_another(folded)
+
+
+def opens_with_year(folded: str) -> bool:
+    """Whether a paragraph opens with the year in which its plot takes place: `In 1911, on a skerry …`."""
+    return _OPENS_WITH_YEAR.match(folded) is not None
 
 
 def is_greeting(folded: str) -> bool:
@@ -201,10 +207,10 @@ def read_cue(folded: str) -> Cue | None:
         return Cue(Section.SUMMARY, "summary", is_strong=True, is_named=_SUMMARY_NAMED.search(sentence) is not None)
     if _CHARACTERS.search(sentence):
         return Cue(Section.CHARACTERS, "talk about the characters", is_strong=True, is_lead_in=True)
-    if _OVERALL.match(opening):
-        return Cue(Section.VERDICT, "overall", is_strong=False)
     if _RECOMMEND.match(opening) and _ADVISES.search(folded, 0, _ADVICE_WITHIN):
         return Cue(Section.VERDICT, "recommendation", is_strong=True)
+    if _OVERALL.match(opening):
+        return Cue(Section.VERDICT, "overall", is_strong=False)
     if _ENDING.match(opening):
         return Cue(Section.VERDICT, "the ending", is_strong=False)
     if _THEMES.search(sentence):

@@ -12,7 +12,9 @@ from blog.parsing.sections.order import Section
 
 _WATCH_LIST = re.compile(
     r"\b(?:next|upcoming)\b.{0,40}\b(?:list|review)\b|\bwatch ?list\b|\bup next\b"
-    r"|^(?:the )?next (?:time|one|post|pick)\b|\bnext (?:week|month)\b|^coming up\b",
+    r"|^(?:the )?next (?:time|one|post|pick)\b|^coming up\b"
+    r"|^(?:(?:and|so|anyways?),? )*"
+    r"(?:next (?:week|month)\b|(?:i'm |i'll be )?back (?:to|with) .{1,40}\bnext (?:week|month)\b)",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"(?=.{1,30}$)\S+(?: \S+){0,3}(?<![.,;:])$")

@@ -24,8 +24,8 @@ _NUMBERED = re.compile(
 _IN_WORDS = re.compile(rf"{_LEAD}{_NOUN} (?P<number>{_CARDINAL})\b", re.IGNORECASE)
 # Who and what comes one after the other in a plot of many.
 _OF_MANY = (
-    r"(?:guest|customer|visitor|passenger|patient|night|evening|day|week|door|letter|lesson|mission|trial|wish|dish|course"
-    r"|round|stop|visit|tale|segment|stranger|witness|winter|summer)(?:e?s)?"
+    r"(?:guest|customer|visitor|passenger|patient|door|letter|lesson|mission|trial|wish|dish|course|round|stop|visit|tale"
+    r"|segment|stranger|witness|(?P<time>night|evening|day|week|winter|summer))(?:e?s)?"
 )
 _PLACE = re.compile(
     rf"{_LEAD}(?:(?:the|our) (?:very )?(?P<order>{_ORDINAL}|last|final)(?: and (?:{_ORDINAL}))? {_OF_MANY}"
@@ -55,13 +55,16 @@ def read_item(folded: str) -> tuple[str, int | None] | None:
     return (in_words.group().lower(), _NUMBER[in_words["number"].lower()]) if in_words else None
 
 
-def read_place(folded: str) -> int | None:
-    """The place in a row that a paragraph opens with (`The second guest …`, `In episode two …`); None for others."""
+def read_place(folded: str) -> tuple[int, bool] | None:
+    """The place in a row that a paragraph opens with (`The second guest …`, `In episode two …`); None for others.
+
+    True for one in time (`The second night …`), which stands in any plot.
+    """
     match = _PLACE.match(folded)
     if match is None:
         return None
     word = (match["order"] or match["number"]).lower()
-    return int(word) if word.isdecimal() else _NUMBER.get(word, LAST)
+    return int(word) if word.isdecimal() else _NUMBER.get(word, LAST), match["time"] is not None
 
 
 def is_next(folded: str) -> bool:

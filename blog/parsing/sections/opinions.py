@@ -11,9 +11,10 @@ from blog.parsing.sections.wording import OH
 
 # "The captain, I think, is her father" still tells the plot.
 _FIRST_PERSON = re.compile(
-    r"\b(?:i(?! (?:think|believe|guess|suppose),)|me|my|myself|i'm|i'd|i've|i'll)(?![\w'-])", re.IGNORECASE
+    r"\b(?:[Ii](?! (?:think|believe|guess|suppose),)(?:'m|'d|'ve|'ll)?|me|my|myself)(?![\w'-])|(?:^|[.!?]\s)(?:My|Me)\b"
 )
-# Wars, kings and parts have numbers.
+# Wars, kings and parts have numbers, and a syllable of a name is written like the pronoun.
+_SYLLABLE = re.compile(r"\b[A-Z][\w'-]* I (?=[A-Z])")
 _NUMERAL = re.compile(
     r"\b(?:war|part|act|volume|season|book|chapter|phase|king|queen|pope|henry|charles) i\b", re.IGNORECASE
 )
@@ -47,7 +48,7 @@ _SENTENCES = 2
 def is_opinion(folded: str) -> bool:
     """Whether a paragraph opens with what its writer thinks or feels, not with what happens."""
     opening = folded[:OPENING]
-    for pattern in (_SPOKEN, _SAID, _ASIDE, _NUMERAL):
+    for pattern in (_SPOKEN, _SAID, _ASIDE, _NUMERAL, _SYLLABLE):
         opening = pattern.sub(" ", opening)
     opening = " ".join(re.split(r"(?<=[.!?])\s", opening)[:_SENTENCES])
     if _OF_TELLING.search(opening):

@@ -11,7 +11,7 @@ from blog.parsing.sections.cues import OPENING_OF_SUMMARY, read_cue, says_what_i
 from blog.parsing.sections.ends import section_of_heading, sign_off_start
 from blog.parsing.sections.items import LAST, read_item, read_place
 from blog.parsing.sections.order import Section
-from blog.parsing.sections.subjects import first_sentence_end
+from blog.parsing.sections.subjects import first_sentence_end, unknown_name_of
 
 _PERSON = re.compile(r"\b(?:he|she|his|her|him|hers|they|them|their)\b", re.IGNORECASE)
 _SUBJECT_WITHIN = 60
@@ -22,6 +22,8 @@ _CAST = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_IN_TURN = 3
+_SOON = 2
+"""Paragraphs."""
 
 
 class Outline:
@@ -42,6 +44,8 @@ class Outline:
         items = [at for at, line in enumerate(lines) if read_item(line.opening)]
         self.items = frozenset(items if len(items) > 1 else ())
         self.turns = _in_turn(lines)
+        if any(context.introduced.get(lines[at].start) for at in self.turns):
+            self.turns = {}  # the plot of one story
         self.tail = sign_off_start(lines, context)
 
     def is_parted(self, line: Line) -> bool:
@@ -75,6 +79,19 @@ class Outline:
         return -1
 
     @cached_property
+    def last_conclusion(self) -> int:
+        """The last paragraph before the sign-off that says that it concludes."""
+        for at in range(self.tail - 1, -1, -1):
+            cue = read_cue(self.lines[at].opening)
+            if cue and cue.section is Section.VERDICT and cue.is_strong:
+                return at
+        return -1
+
+    def introduces_soon(self, at: int) -> bool:
+        """Whether one of the next paragraphs ties somebody who has a name to an actor."""
+        return any(self._context.introduced.get(line.start) for line in self.lines[at + 1 : at + 1 + _SOON])
+
+    @cached_property
     def last_on_somebody(self) -> int:
         """The last paragraph before the sign-off that names an actor or opens with somebody or with all of the cast."""
         for at in range(self.tail - 1, -1, -1):
@@ -85,6 +102,7 @@ class Outline:
                 or _CAST.search(line.folded, 0, end)
                 or self.names_somebody(line)
                 or next(self._context.actors.find(line.opening), None) is not None
+                or unknown_name_of(line)
             ):
                 return at
         return -1
@@ -92,8 +110,8 @@ class Outline:
 
 def _in_turn(lines: Sequence[Line]) -> dict[int, int | None]:
     """The paragraphs that tell one after the other, if they are enough and ascend."""
-    turns = [(at, turn) for at, line in enumerate(lines) if (turn := read_place(line.opening)) is not None]
+    turns = [(at, *turn) for at, line in enumerate(lines) if (turn := read_place(line.opening)) is not None]
     ascending = all(one[1] < other[1] for one, other in pairwise(turns))
-    if len(turns) < _FEWEST_IN_TURN or turns[0][1] > 2 or not ascending:
+    if len(turns) < _FEWEST_IN_TURN or turns[0][1] > 2 or not ascending or all(is_time for _, _, is_time in turns):
         return {}
-    return {at: turn if turn < LAST else None for at, turn in turns}
+    return {at: turn if turn < LAST else None for at, turn, _ in turns}

@@ -44,6 +44,8 @@ _TOGETHER = re.compile(
 
 
 _WHOLE = re.compile(r"\b(?:characters?|cast|series|drama|show|everyone|story|film|movie|book|leads)\b", re.IGNORECASE)
+# All of a name in the middle of a sentence, or a title.
+_STRANGER = re.compile(r"(?<=[a-z] )[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}\b")
 _HE_OR_SHE = re.compile(r"\b(?:his|her|him|she|he)\b", re.IGNORECASE)
 _WORD_ABOUT = re.compile(
     r"(?:and |also,? |then )?(?:(?:a|one|some|another|just a) )?(?:\w+ )?(?:more )?"
@@ -132,7 +134,10 @@ def says_he_or_she(line: Line) -> bool:
 
 def stays_with(subject: str | None, line: Line, people: NameIndex) -> bool:
     """Whether a paragraph goes on about somebody, or, for None, about nobody: by what its first sentence names."""
-    named = {name for _, _, name in people.find(line.folded, 0, first_sentence_end(line.folded))}
+    end = first_sentence_end(line.folded)
+    named = {name for _, _, name in people.find(line.folded, 0, end)}
+    if not named and _STRANGER.search(line.folded, 0, end):
+        return False
     if subject is None or named - {subject}:
         return not named
     return subject in named or says_he_or_she(line)

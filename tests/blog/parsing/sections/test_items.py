@@ -43,10 +43,17 @@ def test_other_openings_are_no_case() -> None:
     ],
 )
 def test_places_in_a_row(text: str, place: int | None) -> None:
-    assert read_place(text) == place
+    read = read_place(text)
+
+    assert (read and read[0]) == place
 
 
 def test_a_row_may_go_on_without_numbers() -> None:
     assert is_next("Next up is the ferry.")
     assert is_next("Then comes a storm.")
     assert not is_next("Then she comes home.")
+
+
+def test_times_are_told_apart_as_any_plot_has_them() -> None:
+    assert read_place("The second night it snows.") == (2, True)
+    assert read_place("The second guest leaves.") == (2, False)

@@ -29,6 +29,8 @@ The captain, I think, has a wooden leg.
 In the end everybody swims.
 During World War I the family lost the ferry.
 Her letter says: I never left you.
+When Seo I Han finds the oars, he leaves.
+At night she writes a column called My Late Lunch.
 The mayor, whose name I can't remember, sinks it.
 """
 

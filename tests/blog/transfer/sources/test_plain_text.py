@@ -283,3 +283,84 @@ def test_a_certain_film_stays_one_where_a_drama_is_spoken_of() -> None:
     (post,) = plain_text.parse(f"Film: Salt Road\nRating: 8/10\n\n{text}\n").posts
 
     assert post.kind == "film"
+
+
+def types_of(text: str) -> list[tuple[str, str | None]]:
+    (post,) = plain_text.parse(text).posts
+    return [(block.type.value, block.person or block.character) for block in post.blocks]
+
+
+def test_hopes_and_illnesses_are_no_farewell() -> None:
+    cast = "Let me make some cast comments.\n\nNam Il was new to me, and I hope to see more of him soon.\n\n"
+    assert types_of(f"{HEAD}{PLOT}{cast}Thanks for reading!\n")[-2:] == [("cast_comment", "Nam Il"), ("text", None)]
+    ill = "Min Seo Ra falls ill, and the doctor says she won't live to see next month.\n\n"
+    assert types_of(f"{HEAD}{PLOT}{ill}Thanks for reading!\n")[1:] == [("summary", None), ("text", None)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Back in 2018, a friend told me about this one, and I forgot about it.",
+        "Since 2015 nobody has made a ghost story as good as this, if you ask my brother.",
+        "My last review was a 24-episode C-Drama about monks, so now for something else.",
+    ],
+)
+def test_years_and_other_reviews_do_not_end_an_introduction(opening: str) -> None:
+    rest = "It came to Streamly, and her words came back to me.\n\nAs for a short summary: a ferry sinks.\n\n"
+    (post,) = plain_text.parse(f"{HEAD}{opening}\n\n{rest}").posts
+
+    assert [block.type for block in post.blocks] == ["introduction", "summary"]
+    assert post.episodes is None
+
+
+def test_a_plot_may_open_with_its_year_and_is_asked_about() -> None:
+    (post,) = plain_text.parse(f"{HEAD}In 1911, on a skerry, Signe keeps the light.\n\nShe sinks.\n").posts
+
+    assert [(block.type, block.confidence) for block in post.blocks] == [
+        ("introduction", Confidence.CERTAIN),
+        ("summary", Confidence.PLEASE_CHECK),
+    ]
+
+
+def test_cast_comments_reopen_behind_what_only_sounded_like_a_conclusion() -> None:
+    text = (
+        f"{HEAD}{PLOT}In the end, the ferry burns down.\n\nI want to make some cast comments.\n\n"
+        "Kang Ji Woo was great.\n\nIn conclusion, watch it.\n"
+    )
+    (post,) = plain_text.parse(text).posts
+
+    assert [(block.type, block.person) for block in post.blocks][2:] == [
+        ("verdict", None),
+        ("cast_comment", None),
+        ("cast_comment", "Kang Ji Woo"),
+        ("verdict", None),
+    ]
+    assert post.blocks[2].confidence is Confidence.PLEASE_CHECK
+
+
+def test_without_blank_lines_a_sigh_does_not_end_a_plot_in_which_somebody_new_comes() -> None:
+    plot = PLOT.strip()
+    new = "The daughter, Oh Ha Na (played by Ko Ara), returns.\nI think that was all."
+    text = f"{HEAD.strip()}\n{plot}\nI think this was the saddest part: nobody visits him.\n{new}\n"
+    text = text.replace("\n\n", "\n")
+
+    assert types_of(text)[1:] == [("summary", None), ("theme", None)]
+
+
+def test_groups_in_brackets_among_cast_comments_are_nobody() -> None:
+    cast = "Now for the cast!\n\nPark Ha Na (Star Girls) is a singer.\n\nThe driver (Blue Gate) made me laugh.\n"
+    (post,) = plain_text.parse(f"{HEAD}A ferry sinks, and nobody minds.\n\nNobody swims.\n\n{cast}").posts
+
+    assert post.roles == ()
+
+
+def test_the_seasons_of_a_plot_are_no_episodes() -> None:
+    plot = "The first winter she bakes.\n\nThe second winter she meets a miller.\n\nThe third winter it snows.\n"
+
+    assert types_of(f"{HEAD}{PLOT}{plot}")[1:] == [("summary", None)]
+
+
+def test_a_recommendation_at_any_place_begins_the_verdict() -> None:
+    text = f"{HEAD}{PLOT}Would I recommend it? Yes, to everybody.\n\nThank you for reading, bye!\n"
+
+    assert types_of(text)[1:] == [("summary", None), ("verdict", None), ("text", None)]
