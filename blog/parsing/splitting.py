@@ -87,15 +87,11 @@ def _back_from_bracket(lines: Sequence[Line], at: int, floor: int) -> int | None
     """The first line of the title block whose bracket stands at `at`; None if no title line stands above it."""
     if at == 0 or at - 1 <= floor:
         return at if at == 0 else None
-    start = at - 1
-    while start > max(floor + 1, at - _REACH) and kind_of(lines[start].folded) in _BETWEEN:
-        start -= 1
+    start = _title_above(lines, at, floor)
     title = lines[start]
     kind = kind_of(title.folded)
     if kind in _BETWEEN and at <= 3:
         return 0  # the page begins in the middle of a header
-    if start < at - 1 and kind is Kind.OTHER and not _is_capitalised(title.folded):
-        return None
     if kind not in (Kind.OTHER, Kind.GLUED_POSTER, Kind.FORMAT_LABEL, Kind.FURNITURE, Kind.TITLE_LABEL):
         return None
     if kind is Kind.OTHER and not is_title_like(title.folded, is_placed=True):
@@ -126,6 +122,17 @@ def _is_repeated(lines: Sequence[Line], block: Interval, at: int) -> bool:
     if at - block[1] > _REPEATED_WITHIN or is_bracket_line(lines[block[1]].folded):
         return False
     return title_key(lines[block[0]].text) == title_key(lines[at - 1].text)
+
+
+def _title_above(lines: Sequence[Line], at: int, floor: int) -> int:
+    """The line that may be the title over a bracket: behind a warning, caption or label, or else the one above it."""
+    above = at - 1
+    while above > max(floor + 1, at - _REACH) and kind_of(lines[above].folded) in _BETWEEN:
+        above -= 1
+    line = lines[above].folded
+    kind = kind_of(line)
+    is_title = kind is Kind.OTHER and is_title_like(line) and _is_capitalised(line)
+    return above if is_title or kind in (Kind.GLUED_POSTER, Kind.TITLE_LABEL) else at - 1
 
 
 def _has_body(lines: Sequence[Line], begin: int, end: int) -> bool:

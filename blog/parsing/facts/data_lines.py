@@ -50,6 +50,8 @@ _BARE_EPISODES = re.compile(r"(?P<n>\d{1,3}) (?:eps?|episodes)\.?(?: ?/ ?[\w'+.-
 _TRANSLATED = re.compile(
     r"translated (?:from the \w+ )?by (?-i:[^\W\d_a-z][\w.'-]*(?: [^\W\d_a-z][\w.'-]*){1,3})$", re.IGNORECASE
 )
+# `Rating 2/3 Historical Fiction`: the second of three that were read.
+_RANK = re.compile(r"rating \d{1,2}/\d{1,2} (?-i:[A-Z])[\w &-]{2,40}$", re.IGNORECASE)
 _PRINTED_IN = re.compile(r"(?:, ?|\()(?P<year>(?:19|20)\d\d)\)?$")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WHEN = re.compile(
@@ -86,6 +88,8 @@ def read_data_line(text: str, folded: str) -> list[Fact] | None:
     bare_episodes = _BARE_EPISODES.match(folded)
     if bare_episodes:
         return [Fact("episodes", int(bare_episodes["n"]), "data line")]
+    if _RANK.match(folded):
+        return []
     if _TRANSLATED.match(folded):
         return [Fact("kind", "book", "data line", is_sure=False)]
     if _BARE_BOOK.match(folded):

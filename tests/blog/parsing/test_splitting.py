@@ -69,6 +69,12 @@ def test_a_warning_or_a_label_may_stand_between_title_and_bracket() -> None:
     assert beginnings(warned + glued) == ["Amber", "640px-PaperPosterPaper"]
 
 
+def test_a_title_may_be_a_word_of_the_furniture() -> None:
+    standard = f"Standard\nStandard\n(스탠더드 / Seutaendeodeu)\n{BODY}"
+
+    assert beginnings(f"Amber\n(호박 / Hobak)\n{BODY}\n{standard}") == ["Amber", "Standard"]
+
+
 def test_a_poster_in_the_text_heads_no_post() -> None:
     song = "The second song is called\nFile:Song.jpg\n(봄날 / Bomnal)\n"
 

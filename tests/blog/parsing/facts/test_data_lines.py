@@ -46,6 +46,7 @@ LINES = [
     ("Television Series", {"kind": "drama"}),
     ("Re-watch value: 3 out of 5", {}),
     ("Genre: Romance", {}),
+    ("Rating 2/3 Historical Fiction", {}),
     ("Theme: Revenge", {}),
 ]
 
