@@ -1,7 +1,7 @@
 """What the text as a whole shows before its paragraphs are walked through: what is set apart, where what ends."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -71,41 +71,46 @@ class Outline:
 
     @cached_property
     def _last_telling(self) -> int:
-        for at in range(self.tail - 1, -1, -1):
-            opening = self.lines[at].opening
-            cue = read_cue(opening)
-            if says_what_it_is(opening[:OPENING_OF_SUMMARY]) or (cue and cue.section is Section.SUMMARY):
-                return at
-        return -1
+        return self._last_that(_tells)
 
     @cached_property
     def last_conclusion(self) -> int:
         """The last paragraph before the sign-off that says that it concludes."""
-        for at in range(self.tail - 1, -1, -1):
-            cue = read_cue(self.lines[at].opening)
-            if cue and cue.section is Section.VERDICT and cue.is_strong:
-                return at
-        return -1
+        return self._last_that(_concludes)
+
+    @cached_property
+    def last_on_somebody(self) -> int:
+        """The last paragraph before the sign-off that names an actor or opens with somebody or with all of the cast."""
+        return self._last_that(self._is_on_somebody)
+
+    def _last_that(self, holds: Callable[[Line], bool]) -> int:
+        """The last paragraph before the sign-off of which something holds; -1 without one."""
+        return next((at for at in range(self.tail - 1, -1, -1) if holds(self.lines[at])), -1)
+
+    def _is_on_somebody(self, line: Line) -> bool:
+        end = first_sentence_end(line.folded)
+        return bool(
+            _PERSON.search(line.folded, 0, min(end, _SUBJECT_WITHIN))
+            or _CAST.search(line.folded, 0, end)
+            or self.names_somebody(line)
+            or next(self._context.actors.find(line.opening), None)
+            or unknown_name_of(line)
+        )
 
     def introduces_soon(self, at: int) -> bool:
         """Whether one of the next paragraphs ties somebody who has a name to an actor."""
         return any(self._context.introduced.get(line.start) for line in self.lines[at + 1 : at + 1 + _SOON])
 
-    @cached_property
-    def last_on_somebody(self) -> int:
-        """The last paragraph before the sign-off that names an actor or opens with somebody or with all of the cast."""
-        for at in range(self.tail - 1, -1, -1):
-            line = self.lines[at]
-            end = first_sentence_end(line.folded)
-            if (
-                _PERSON.search(line.folded, 0, min(end, _SUBJECT_WITHIN))
-                or _CAST.search(line.folded, 0, end)
-                or self.names_somebody(line)
-                or next(self._context.actors.find(line.opening), None) is not None
-                or unknown_name_of(line)
-            ):
-                return at
-        return -1
+
+def _tells(line: Line) -> bool:
+    cue = read_cue(line.opening)
+    is_announced = cue is not None and cue.section is Section.SUMMARY
+    return is_announced or says_what_it_is(line.opening[:OPENING_OF_SUMMARY])
+
+
+def _concludes(line: Line) -> bool:
+    cue = read_cue(line.opening)
+    return cue is not None and cue.section is Section.VERDICT and cue.is_strong
 
 
 def _in_turn(lines: Sequence[Line]) -> dict[int, int | None]:
