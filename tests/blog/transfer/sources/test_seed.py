@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from blog.transfer.sources import archive_text
 from tests.blog.transfer.sources.scoring import figures
 from tests.blog.transfer.sources.seed import ROOT, expected_posts, read_seed
 
+WORDS_OF_A_SENTENCE = 8
 # What a name could stand in.
 TEXTS = (".py", ".txt", ".md", ".json", ".html", ".css", ".js", ".svg", ".toml", ".xml")
 
@@ -106,11 +108,31 @@ def test_no_name_of_the_page_stands_in_the_project() -> None:
     }
     # A single Latin word may be anybody's.
     long_names = [name for name in names if len(name.split()) > 1 or not name.isascii()]
-    ours = [path for path in _committed() if path.suffix in TEXTS]
-    assert len(ours) > 500
+    ours = _our_texts()
 
     found = re.compile(r"\b(?:" + "|".join(map(re.escape, long_names)) + r")\b")
-    assert {path.name: found.findall(text) for path in ours if found.search(text := path.read_text("utf-8"))} == {}
+    assert {path.name: found.findall(text) for path, text in ours.items() if found.search(text)} == {}
+
+
+def test_no_sentence_of_the_page_stands_in_the_project() -> None:
+    """Eight words in a row are somebody's sentence; fewer may be a cue that anybody writes."""
+    theirs = set(_rows(read_seed()))
+
+    assert len(theirs) > 5_000
+    assert {
+        path.name: found for path, text in _our_texts().items() if (found := theirs.intersection(_rows(text)))
+    } == {}
+
+
+def _rows(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"[\w']+", text.lower().replace("’", "'").replace("‘", "'"))
+    return zip(*(words[start:] for start in range(WORDS_OF_A_SENTENCE)), strict=False)
+
+
+def _our_texts() -> dict[Path, str]:
+    ours = {path: path.read_text("utf-8") for path in _committed() if path.suffix in TEXTS}
+    assert len(ours) > 500
+    return ours
 
 
 def _committed() -> list[Path]:
