@@ -140,11 +140,12 @@ def _surnames(
     roles: Sequence[Role], characters: Sequence[tuple[str, str]], paragraphs: Sequence[Line]
 ) -> list[tuple[str, str]]:
     """Surnames by which prose calls actors of western names (`Hale is superb`), unless somebody shares them."""
-    taken = Counter(word for name, _ in characters for word in words_of(name))
+    names = {fold(role.person): role.person for role in roles}
+    last = [(words_of(name)[-1], person) for name, person in names.items() if len(words_of(name)) == 2]
+    if not last:
+        return []
+    taken = Counter(word for name in (*names, *(name for name, _ in characters)) for word in words_of(name))
     # "Winter comes": a word that the prose has as well.
     taken.update(_SEASONS)
     taken.update({word.capitalize() for line in paragraphs for word in WORD.findall(line.folded) if word.islower()})
-    names = {fold(role.person): role.person for role in roles}
-    taken.update(word for name in names for word in words_of(name))
-    last = [(words_of(name)[-1], person) for name, person in names.items() if len(words_of(name)) == 2]
     return [(word, person) for word, person in last if taken[word] == 1 and len(word) >= _SHORTEST_SURNAME]

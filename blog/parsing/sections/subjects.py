@@ -46,6 +46,8 @@ _TOGETHER = re.compile(
 _WHOLE = re.compile(r"\b(?:characters?|cast|series|drama|show|everyone|story|film|movie|book|leads)\b", re.IGNORECASE)
 # All of a name in the middle of a sentence, or a title.
 _STRANGER = re.compile(r"(?<=[a-z] )[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}\b")
+_SENTENCE_END = re.compile(r"[.!?]['\")\]]?(?=\s)")
+_SHORTENED = ("Mr.", "Mrs.", "Ms.", "Dr.")
 _HE_OR_SHE = re.compile(r"\b(?:his|her|him|she|he)\b", re.IGNORECASE)
 _WORD_ABOUT = re.compile(
     r"(?:and |also,? |then )?(?:(?:a|one|some|another|just a) )?(?:\w+ )?(?:more )?"
@@ -79,9 +81,9 @@ class Subject:
 
 def first_sentence_end(folded: str) -> int:
     """Where the first sentence ends, at most `OPENING` characters on."""
-    match = re.compile(r"[.!?]['\")\]]?(?=\s)").search(folded, 0, OPENING)
-    while match and re.search(r"\b(?:Mr|Mrs|Ms|Dr)\.$", folded[: match.end()]):
-        match = re.compile(r"[.!?]['\")\]]?(?=\s)").search(folded, match.end(), OPENING)
+    match = _SENTENCE_END.search(folded, 0, OPENING)
+    while match and folded.endswith(_SHORTENED, 0, match.end()):
+        match = _SENTENCE_END.search(folded, match.end(), OPENING)
     return match.end() if match else min(len(folded), OPENING)
 
 

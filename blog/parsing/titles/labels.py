@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from blog.parsing.facts.measures import COUNTRY_OF
 from blog.parsing.titles.reading import TitleReading
 from blog.parsing.titles.romanisation import reads_as_romanised
 from blog.parsing.titles.wrapping import read_title_line
@@ -36,7 +37,6 @@ _TITLE = {
     "book title": "book",
     "novel": "book",
 }
-_COUNTRY_OF_LABEL = {"k": "KR", "j": "JP", "c": "CN"}
 _NATIVE = {
     "native title": None,
     "native name": None,
@@ -76,7 +76,7 @@ def read_title_label(text: str, folded: str, *, is_book: bool = False) -> TitleR
         without_label = re.sub(
             r"\s*\((?:literal|english|native) title\)$", "", reading.title or "", flags=re.IGNORECASE
         )
-        country = _COUNTRY_OF_LABEL.get(label[:1]) if "-" in label or label == "kdrama" else None
+        country = COUNTRY_OF.get(label[:1]) if "-" in label or label == "kdrama" else None
         return replace(
             reading,
             title=without_label or None,

@@ -3,25 +3,14 @@
 import re
 from dataclasses import replace
 
+from blog.parsing.facts.measures import COUNTRY_OF
 from blog.parsing.titles.brackets import read_bracket
 from blog.parsing.titles.reading import TitleReading
 from blog.parsing.titles.romanisation import reads_as_romanised
 from blog.text.scripts import NATIVE_CHARACTERS, fold, has_latin, has_native, native_language
 
 LONGEST = 200
-_COUNTRIES = {
-    "k": "KR",
-    "korean": "KR",
-    "south korean": "KR",
-    "j": "JP",
-    "japanese": "JP",
-    "c": "CN",
-    "chinese": "CN",
-    "tw": "TW",
-    "taiwanese": "TW",
-    "hk": "HK",
-    "thai": "TH",
-}
+_COUNTRIES = COUNTRY_OF | {"south korean": "KR"}
 COUNTRY_WORDS = r"south korean|korean|japanese|chinese|taiwanese|thai"
 _KINDS = {
     "drama": "drama",
